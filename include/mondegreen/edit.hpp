@@ -1,0 +1,129 @@
+// Every change is an edit: the ledger, and the editor that is the only way for a rule to change text.
+#pragma once
+
+#include <mondegreen/config.hpp>
+#include <mondegreen/cue.hpp>
+#include <mondegreen/source.hpp>
+#include <mondegreen/transcript.hpp>
+
+#include <cstddef>
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace mondegreen::inline MONDEGREEN_ABI {
+
+enum class edit_status : std::uint8_t {
+  applied,   ///< done
+  suggested, ///< a person should look
+  reported,  ///< seen, no sure remedy
+};
+
+/// One recorded change. `where`, `at` and `before` speak of the source file as the user has it, also when several
+/// rules changed the same words; `before` is exactly the text that stands there. Applied edits of one source never
+/// overlap: a rule that changes what another has written takes the earlier edit over and says so in the evidence.
+struct edit {
+  std::string rule;
+  edit_status status = edit_status::applied;
+  std::optional<std::uint32_t> cue; ///< 0-based index in the transcript as it was read; none for text outside of cues
+  interval when;                    ///< of the cue; only when `cue` is set and the transcript is timed
+  bool timed = false;               ///< `when` means something
+  span where;                       ///< in the source; an insertion has an empty span
+  position at;                      ///< the same as line and column
+  std::string before;
+  std::string after;
+  float confidence = 1.0F; ///< 0-1, calibrated: of edits that claim 0.9, nine in ten are right
+  std::vector<std::string> evidence;
+};
+
+/// All edits of one run, in the order of the source.
+using ledger = std::vector<edit>;
+
+std::string_view to_string(edit_status status) noexcept;
+
+/// One JSON object without a line end, in the form the documentation gives (docs/ledger.md).
+std::string to_json(edit const& what, std::string_view file);
+
+/// The source's text with every applied edit carried out: replaying the ledger. O(source + edits).
+std::string replay(std::span<edit const> edits, source const& in);
+
+/// The applied edits as a unified diff of the source, changed words marked when `color`. Suggestions follow as
+/// comments ("# suggested 12:22 …") when `suggestions`.
+std::string unified_diff(std::span<edit const> edits, source const& in, bool color = false, bool suggestions = true);
+
+/// Which of a rule's findings change the text.
+enum class apply_policy : std::uint8_t {
+  sure, ///< those the rule is sure of (`--apply auto`)
+  all,  ///< suggestions too
+  none, ///< nothing: every finding becomes a suggestion
+};
+
+/// A passage of a transcript that rules may look at and change.
+struct place {
+  enum class part : std::uint8_t {
+    cue,
+    metadata,
+    kept
+  };
+  part in = part::cue;
+  std::uint32_t index = 0;
+
+  friend bool operator==(place, place) = default;
+};
+
+/// Why a change is made, for the ledger.
+struct grounds {
+  edit_status status = edit_status::applied; ///< as the rule sees it; the apply policy has the last word
+  float confidence = 1.0F;
+  std::vector<std::string> evidence{};
+};
+
+/// Shows a transcript to rules and carries out, and records, what they find. Rules have no other way to change it.
+class editor {
+public:
+  explicit editor(transcript& text, apply_policy policy = apply_policy::sure);
+
+  transcript const& text() const noexcept { return *text_; }
+  passage const& at(place where) const;
+
+  /// The rule that the following changes are recorded under.
+  void begin(std::string_view rule);
+
+  /// Puts `with` in place of the bytes `what` of the passage's text. Returns whether the text changed. Equal text is
+  /// no edit; common first and last bytes are not trimmed, so say what a reader would call the changed words.
+  bool replace(place where, span what, std::string_view with, grounds why = {});
+
+  /// Takes a whole cue or kept block out: an edit a line, with the whole line in `before`. A cue stays in the
+  /// transcript, marked, until `finish`, so that the indices of other cues do not move under a running rule.
+  bool remove(place where, grounds why = {});
+
+  /// True if `remove` has taken it out.
+  bool removed(place where) const;
+
+  /// Records something seen at a place without a remedy.
+  void report(place where, span what, grounds why);
+
+  /// Erases what was removed and hands over the ledger, in the order of the source.
+  ledger finish();
+
+private:
+  bool record(place where, span what, std::string_view with, grounds&& why);
+  void absorb(passage const& in, origin::run const& covered, edit& into);
+
+  transcript* text_;
+  apply_policy policy_;
+  std::string rule_;
+  ledger edits_;
+  std::multimap<std::uint32_t, std::size_t> applied_; ///< where an applied edit starts -> its index in edits_
+  std::vector<bool> removed_cues_;
+};
+
+} // namespace mondegreen::inline MONDEGREEN_ABI
+
+#ifdef MONDEGREEN_HEADER_ONLY
+#include <mondegreen/impl/edit.ipp>
+#endif

@@ -1,0 +1,330 @@
+#pragma once
+
+#include <mondegreen/edit.hpp>
+#include <mondegreen/impl/text/json_string.hpp>
+#include <mondegreen/impl/text/printable.hpp>
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cassert>
+#include <iterator>
+#include <utility>
+
+namespace mondegreen::inline MONDEGREEN_ABI {
+
+MONDEGREEN_INLINE std::string_view to_string(edit_status status) noexcept {
+  switch (status) {
+  case edit_status::applied: return "applied";
+  case edit_status::suggested: return "suggested";
+  case edit_status::reported: return "reported";
+  }
+  return "reported";
+}
+
+MONDEGREEN_INLINE std::string to_json(edit const& what, std::string_view file) {
+  std::string out = R"({"file":)";
+  auto const to = std::back_inserter(out);
+  impl::append_json(out, file);
+  fmt::format_to(to, R"(,"line":{},"column":{},"cue":)", what.at.line, what.at.column);
+  if (what.cue)
+    fmt::format_to(to, "{}", *what.cue);
+  else
+    out += "null";
+  if (what.timed) fmt::format_to(to, R"(,"start_ms":{},"end_ms":{})", what.when.start.ms, what.when.end.ms);
+  out += R"(,"before":)";
+  impl::append_json(out, what.before);
+  out += R"(,"after":)";
+  impl::append_json(out, what.after);
+  out += R"(,"rule":)";
+  impl::append_json(out, what.rule);
+  fmt::format_to(to, R"(,"status":"{}","confidence":{:.2f},"evidence":[)", to_string(what.status), what.confidence);
+  for (auto const& each : what.evidence) {
+    if (&each != &what.evidence.front()) out += ',';
+    impl::append_json(out, each);
+  }
+  out += "]}";
+  return out;
+}
+
+MONDEGREEN_INLINE std::string replay(std::span<edit const> edits, source const& in) {
+  auto const text = in.text();
+  std::string out;
+  out.reserve(text.size());
+  std::size_t at = 0;
+  for (auto const& each : edits) {
+    if (each.status != edit_status::applied) continue;
+    assert(each.where.offset >= at && "applied edits stand in order and never overlap");
+    out += text.substr(at, each.where.offset - at);
+    out += each.after;
+    at = each.where.end();
+  }
+  return out += text.substr(at);
+}
+
+namespace impl {
+
+struct diff_colors {
+  std::string_view header, old_line, new_line, old_part, new_part, note, off;
+};
+
+inline constexpr diff_colors plain_diff{};
+inline constexpr diff_colors terminal_diff{"\x1b[36m",     "\x1b[31m", "\x1b[32m", "\x1b[1;7;31m",
+                                           "\x1b[1;7;32m", "\x1b[2m",  "\x1b[0m"};
+
+/// Writes a block of lines with `mark` before each, changed parts in their colour.
+class diff_side {
+public:
+  diff_side(std::string& out, char mark, std::string_view line, std::string_view part, std::string_view off)
+      : out_(out), line_(line), part_(part), off_(off), mark_(mark) {}
+
+  void add(std::string_view text, bool changed) {
+    while (!text.empty()) {
+      if (!open_) {
+        out_ += line_;
+        out_ += mark_;
+        open_ = true;
+      }
+      auto const end = text.find('\n');
+      auto piece = text.substr(0, end);
+      if (piece.ends_with('\r')) piece.remove_suffix(1);
+      if (changed && !piece.empty()) {
+        out_ += off_;
+        out_ += part_;
+      }
+      append_printable(out_, piece);
+      if (changed && !piece.empty()) {
+        out_ += off_;
+        out_ += line_;
+      }
+      if (end == std::string_view::npos) return;
+      close();
+      text.remove_prefix(end + 1);
+    }
+  }
+
+  void close() {
+    if (!open_) return;
+    out_ += off_;
+    out_ += '\n';
+    open_ = false;
+  }
+
+private:
+  std::string& out_;
+  std::string_view line_, part_, off_;
+  char mark_;
+  bool open_ = false;
+};
+
+} // namespace impl
+
+MONDEGREEN_INLINE std::string unified_diff(std::span<edit const> edits, source const& in, bool color,
+                                           bool suggestions) {
+  auto const& paint = color ? impl::terminal_diff : impl::plain_diff;
+  auto const text = in.text();
+  std::vector<edit const*> done;
+  for (auto const& each : edits)
+    if (each.status == edit_status::applied) done.push_back(&each);
+  std::string out;
+  auto const to = std::back_inserter(out);
+  if (!done.empty()) {
+    for (auto const* side : {"--- ", "+++ "}) {
+      out += paint.header;
+      out += side;
+      impl::append_printable(out, in.name());
+      out += paint.off;
+      out += '\n';
+    }
+  }
+  std::int64_t shift = 0; // lines the new side has gained so far
+  for (std::size_t i = 0; i < done.size();) {
+    // A hunk is every edit that touches the same lines.
+    auto const first_line = done[i]->at.line;
+    auto last_line = first_line;
+    std::size_t stop = i;
+    for (; stop < done.size() && done[stop]->at.line <= last_line; ++stop)
+      last_line = std::max(last_line, in.locate(done[stop]->where.end()).line);
+    auto const begin = in.line(first_line).offset;
+    auto const end = in.line(last_line).end();
+    std::string old_side, new_side;
+    impl::diff_side minus(old_side, '-', paint.old_line, paint.old_part, paint.off);
+    impl::diff_side plus(new_side, '+', paint.new_line, paint.new_part, paint.off);
+    std::uint32_t at = begin;
+    for (; i < stop; ++i) {
+      auto const& each = *done[i];
+      minus.add(text.substr(at, each.where.offset - at), false);
+      plus.add(text.substr(at, each.where.offset - at), false);
+      minus.add(slice(text, each.where), true);
+      plus.add(each.after, true);
+      at = each.where.end();
+    }
+    minus.add(text.substr(at, end - at), false);
+    plus.add(text.substr(at, end - at), false);
+    minus.close();
+    plus.close();
+    auto const old_lines = std::count(old_side.begin(), old_side.end(), '\n');
+    auto const new_lines = std::count(new_side.begin(), new_side.end(), '\n');
+    // A side without lines is named by the line before it, as diff -U0 does.
+    auto const new_first = static_cast<std::int64_t>(first_line) + shift - (new_lines == 0 ? 1 : 0);
+    fmt::format_to(to, "{}@@ -{},{} +{},{} @@{}\n", paint.header, first_line, old_lines, new_first, new_lines,
+                   paint.off);
+    out += old_side;
+    out += new_side;
+    shift += new_lines - old_lines;
+  }
+  if (!suggestions) return out;
+  for (auto const& each : edits) {
+    if (each.status == edit_status::applied) continue;
+    fmt::format_to(to, "{}# {} {}:{} ", paint.note, to_string(each.status), each.at.line, each.at.column);
+    impl::append_printable(out, each.before);
+    if (each.status == edit_status::suggested) {
+      out += " -> ";
+      impl::append_printable(out, each.after);
+    }
+    fmt::format_to(to, " [{}]{}\n", each.rule, paint.off);
+  }
+  return out;
+}
+
+MONDEGREEN_INLINE editor::editor(transcript& text, apply_policy policy)
+    : text_(&text), policy_(policy), removed_cues_(text.cues.size(), false) {}
+
+MONDEGREEN_INLINE passage const& editor::at(place where) const {
+  switch (where.in) {
+  case place::part::cue: return text_->cues[where.index];
+  case place::part::metadata: return text_->metadata[where.index];
+  case place::part::kept: return text_->kept[where.index];
+  }
+  return text_->cues[where.index];
+}
+
+MONDEGREEN_INLINE void editor::begin(std::string_view rule) {
+  assert(!rule.empty());
+  rule_ = rule;
+}
+
+MONDEGREEN_INLINE bool editor::removed(place where) const {
+  if (where.in == place::part::cue) return removed_cues_[where.index];
+  return where.in == place::part::kept && text_->kept[where.index].removed;
+}
+
+/// Writes the edit down, in terms of the source; true if it is to be carried out.
+MONDEGREEN_INLINE bool editor::record(place where, span what, std::string_view with, grounds&& why) {
+  auto const& passage = at(where);
+  assert(what.end() <= passage.text.size());
+  if (why.status != edit_status::reported) {
+    if (policy_ == apply_policy::none) why.status = edit_status::suggested;
+    if (policy_ == apply_policy::all) why.status = edit_status::applied;
+  }
+  auto const from = passage.where.cover(what);
+  edit fresh;
+  fresh.rule = rule_;
+  fresh.status = why.status;
+  fresh.where = from.source;
+  if (where.in == place::part::cue) {
+    fresh.cue = where.index;
+    fresh.when = text_->cues[where.index].when;
+    fresh.timed = text_->timed;
+  }
+  if (text_->from) {
+    fresh.at = text_->from->locate(from.source.offset);
+    fresh.before = slice(text_->from->text(), from.source);
+  } else {
+    fresh.before = slice(passage.text, from.text);
+  }
+  // Where an earlier rule's text had to be taken whole, so is what stands around the part that changes now.
+  fresh.after = passage.text.substr(from.text.offset, what.offset - from.text.offset);
+  fresh.after += with;
+  fresh.after += std::string_view(passage.text).substr(what.end(), from.text.end() - what.end());
+  fresh.confidence = why.confidence;
+  fresh.evidence = std::move(why.evidence);
+  if (fresh.status != edit_status::applied) {
+    if (fresh.status == edit_status::reported) fresh.after = fresh.before;
+    edits_.push_back(std::move(fresh));
+    return false;
+  }
+  if (text_->from) absorb(passage, from, fresh);
+  if (fresh.after != fresh.before) {
+    applied_.emplace(fresh.where.offset, edits_.size());
+    edits_.push_back(std::move(fresh));
+  }
+  return true;
+}
+
+/// Takes over the earlier edits whose text is covered, so that applied edits never overlap. An insertion at the very
+/// edge belongs to it only if the covered text holds the inserted run.
+MONDEGREEN_INLINE void editor::absorb(passage const& in, origin::run const& covered, edit& into) {
+  auto const from = covered.source;
+  auto const holds_insertion = [&](std::uint32_t offset) {
+    auto const& runs = in.where.runs();
+    return std::any_of(runs.begin(), runs.end(), [&](origin::run const& r) {
+      return r.source == span{offset, 0} && r.text.offset >= covered.text.offset && r.text.end() <= covered.text.end();
+    });
+  };
+  auto each = applied_.lower_bound(from.offset);
+  while (each != applied_.begin() && edits_[std::prev(each)->second].where.end() > from.offset) --each;
+  while (each != applied_.end() && each->first <= from.end()) {
+    auto& old = edits_[each->second];
+    bool const strictly_inside = from.offset < old.where.offset && old.where.offset < from.end();
+    bool const inside = old.where.empty() ? strictly_inside || holds_insertion(old.where.offset)
+                                          : old.where.offset < from.end() && old.where.end() > from.offset;
+    if (!inside) {
+      ++each;
+      continue;
+    }
+    assert(old.where.offset >= from.offset && old.where.end() <= from.end());
+    if (old.rule != rule_) into.evidence.push_back(fmt::format("after '{}' had written '{}'", old.rule, old.after));
+    old.rule.clear(); // taken over: `finish` drops it
+    each = applied_.erase(each);
+  }
+}
+
+MONDEGREEN_INLINE bool editor::replace(place where, span what, std::string_view with, grounds why) {
+  if (slice(at(where).text, what) == with || !record(where, what, with, std::move(why))) return false;
+  switch (where.in) {
+  case place::part::cue: splice(text_->cues[where.index], what, with); break;
+  case place::part::metadata: splice(text_->metadata[where.index], what, with); break;
+  case place::part::kept: splice(text_->kept[where.index], what, with); break;
+  }
+  return true;
+}
+
+MONDEGREEN_INLINE bool editor::remove(place where, grounds why) {
+  assert(where.in != place::part::metadata);
+  if (removed(where)) return false;
+  auto const& text = at(where).text;
+  bool gone = true;
+  for (std::size_t begin = 0; begin < text.size();) {
+    auto const end = std::min(text.find('\n', begin), text.size());
+    span const line{static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end - begin)};
+    if (!line.empty()) gone = record(where, line, {}, grounds(why)) && gone;
+    begin = end + 1;
+  }
+  if (!gone) return false;
+  if (where.in == place::part::cue)
+    removed_cues_[where.index] = true;
+  else
+    text_->kept[where.index].removed = true;
+  return true;
+}
+
+MONDEGREEN_INLINE void editor::report(place where, span what, grounds why) {
+  why.status = edit_status::reported;
+  record(where, what, slice(at(where).text, what), std::move(why));
+}
+
+MONDEGREEN_INLINE ledger editor::finish() {
+  std::size_t index = 0;
+  std::erase_if(text_->cues, [&](cue const&) { return removed_cues_[index++]; });
+  removed_cues_.assign(text_->cues.size(), false);
+  std::erase_if(edits_, [](edit const& e) { return e.rule.empty(); });
+  applied_.clear();
+  std::stable_sort(edits_.begin(), edits_.end(), [](edit const& a, edit const& b) {
+    if (a.where.offset != b.where.offset) return a.where.offset < b.where.offset;
+    return a.where.length < b.where.length;
+  });
+  return std::move(edits_);
+}
+
+} // namespace mondegreen::inline MONDEGREEN_ABI

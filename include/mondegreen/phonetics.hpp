@@ -1,0 +1,67 @@
+// How words sound: text to phones by rules, and how far two sounds are apart.
+#pragma once
+
+#include <mondegreen/config.hpp>
+#include <mondegreen/diagnostic.hpp>
+#include <mondegreen/source.hpp>
+
+#include <memory>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace mondegreen::inline MONDEGREEN_ABI {
+
+/// A phone string: one byte a phone, values of the inventory in impl/phonetics/inventory.def. Compare, hash and slice
+/// it like any string; `ipa` shows it.
+using phones = std::string;
+
+/// The phones in the International Phonetic Alphabet.
+std::string ipa(std::string_view sound);
+
+/// Compiled pronunciation rules: `left { graph } right > phones`, first match wins, as docs/phonetic-rules.md describes.
+/// Immutable and thread-safe; reading allocates nothing but what it appends.
+class phonetic_rules {
+public:
+  /// The rules of a language, compiled at first use; those of plain Latin (each letter as its usual sound) if it has
+  /// none.
+  static phonetic_rules const& of(std::string_view language);
+
+  /// Compiles rules. Never fails: a bad rule is left out with a diagnostic at its line and column.
+  static phonetic_rules compile(source_ptr rules, std::vector<diagnostic>& diagnostics);
+
+  /// Appends the phones of a word. The word may hold apostrophes and hyphens; anything that is no letter is silent.
+  /// `as_name` also admits the rules for names only. O(letters x rules of the letter).
+  void read(std::string_view word, bool as_name, phones& out) const;
+
+  phonetic_rules(phonetic_rules&&) noexcept;
+  phonetic_rules& operator=(phonetic_rules&&) noexcept;
+  ~phonetic_rules();
+
+private:
+  struct compiled;
+  explicit phonetic_rules(std::unique_ptr<compiled> rules) noexcept;
+  std::unique_ptr<compiled> rules_;
+};
+
+/// All readings of a word, the likeliest first, without doubles: as the language reads it, as plain Latin, and, where it
+/// is written like an acronym, letter by letter.
+std::vector<phones> readings(std::string_view word, std::string_view language);
+
+/// What replacing, dropping and adding phones costs: 0 for the same, about 0.3 for sounds often confused, 1 for unlike
+/// ones. Symmetric. Weights: impl/phonetics/costs.def, with their origin.
+float sound_distance(std::string_view a, std::string_view b);
+
+/// As above, but gives up and returns a value above `limit` as soon as the distance must exceed it. O(|a| x limit).
+float sound_distance(std::string_view a, std::string_view b, float limit);
+
+/// A key under which sounds that are easily confused are equal: voicing, nasals, close vowels and glides merged, schwa
+/// and geminates dropped. For retrieval; score with `sound_distance`.
+std::string coarse_key(std::string_view sound);
+
+} // namespace mondegreen::inline MONDEGREEN_ABI
+
+#ifdef MONDEGREEN_HEADER_ONLY
+#include <mondegreen/impl/phonetics.ipp>
+#endif

@@ -1,0 +1,35 @@
+// The main job in one call.
+#pragma once
+
+#include <mondegreen/config.hpp>
+#include <mondegreen/edit.hpp>
+#include <mondegreen/format.hpp>
+#include <mondegreen/names.hpp>
+#include <mondegreen/rule.hpp>
+
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace mondegreen::inline MONDEGREEN_ABI {
+
+struct clean_options {
+  mondegreen::names const* names = nullptr; ///< null: no names known
+  std::string language{};                   ///< of the speech; empty: the transcript's own, else detected
+  std::string context{};                    ///< text of the page, whose names count as evidence
+  std::vector<std::string> only{};          ///< rule ids; empty: those on by default. Unknown ids do nothing: check
+  std::vector<std::string> skip{};          ///< them with `find_rule`
+  apply_policy apply = apply_policy::sure;
+  std::span<rule const> own_rules{}; ///< run after the library's, also when `only` is set
+};
+
+/// Runs the cleaning rules over a transcript, in place, and returns the ledger. Cleaning the result again changes
+/// nothing; the same input gives the same ledger, byte for byte.
+ledger clean(transcript& text, clean_options const& options = {});
+
+} // namespace mondegreen::inline MONDEGREEN_ABI
+
+#ifdef MONDEGREEN_HEADER_ONLY
+#include <mondegreen/impl/pipeline.ipp>
+#endif
