@@ -44,10 +44,10 @@ struct capabilities {
 /// A format: a descriptor and up to three functions. To add one to the library write `impl/formats/foo.ipp` and a line
 /// in formats.def; to add one of your own at run time call `add_format`.
 struct format {
-  std::string_view id;         ///< "srt": what `--to` takes
-  std::string_view name;       ///< "SubRip"
-  std::string_view extensions; ///< without dots, separated by spaces: "vtt webvtt"; the first is the usual one
-  capabilities carries;
+  std::string_view id{};         ///< "srt": what `--to` takes
+  std::string_view name{};       ///< "SubRip"
+  std::string_view extensions{}; ///< without dots, separated by spaces: "vtt webvtt"; the first is the usual one
+  capabilities carries{};
 
   /// How sure it is that the text is of this format, 0-100; looks at the beginning only. Null: never detected.
   int (*detect)(source const& text) = nullptr;

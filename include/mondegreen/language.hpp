@@ -11,19 +11,19 @@ namespace mondegreen::inline MONDEGREEN_ABI {
 /// A language: data only. To add one write `impl/languages/xx.ipp` with its rule file and a line in languages.def.
 /// Lists are separated by "|".
 struct language {
-  std::string_view code;           ///< BCP 47: "fr"
-  std::string_view name;           ///< in English: "French"
-  std::string_view marker_words;   ///< frequent words that few other languages have: what detection counts
-  std::string_view elisions;       ///< "l|d|j|qu": what an apostrophe ties to the next word
-  std::string_view phonetic_rules; ///< text of the rule file (phonetics.hpp); empty: read as plain Latin
-  std::string_view ordinary_words; ///< word list, one a line, most frequent first (lexicon.hpp)
+  std::string_view code{};           ///< BCP 47: "fr"
+  std::string_view name{};           ///< in English: "French"
+  std::string_view marker_words{};   ///< frequent words that few other languages have: what detection counts
+  std::string_view elisions{};       ///< "l|d|j|qu": what an apostrophe ties to the next word
+  std::string_view phonetic_rules{}; ///< text of the rule file (phonetics.hpp); empty: read as plain Latin
+  std::string_view ordinary_words{}; ///< word list, one a line, most frequent first (lexicon.hpp)
 
   // Page chrome: words of the page around a transcript, compared without case and accents.
-  std::string_view transcript_headings; ///< the transcript starts below: "transcription|transcript"
-  std::string_view end_headings;        ///< and ends above: "recommandations|à lire aussi"
-  std::string_view labels;              ///< "catégorie|publié le"
-  std::string_view navigation;          ///< a whole line that is only this: "retour|interviews|partager"
-  std::string_view relative_dates;      ///< "il y a|avant-hier|hier": how a line with a relative date begins
+  std::string_view transcript_headings{}; ///< the transcript starts below: "transcription|transcript"
+  std::string_view end_headings{};        ///< and ends above: "recommandations|à lire aussi"
+  std::string_view labels{};              ///< "catégorie|publié le"
+  std::string_view navigation{};          ///< a whole line that is only this: "retour|interviews|partager"
+  std::string_view relative_dates{};      ///< "il y a|avant-hier|hier": how a line with a relative date begins
 
   int reading_speed = 17; ///< characters a second that viewers follow; for times estimated from text
 };

@@ -25,7 +25,7 @@ enum class name_policy : std::uint8_t {
 
 /// One row of a names file.
 struct name {
-  std::string form;                       ///< as it is to be written
+  std::string form{};                     ///< as it is to be written
   std::vector<std::string> heard_as{};    ///< known mishearings: always repaired
   std::string type{};                     ///< person, org, place, product, event, …; free text
   std::string language{};                 ///< origin: how to read it aloud; empty: as the text

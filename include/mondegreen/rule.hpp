@@ -22,9 +22,9 @@ struct rule_context {
 /// cannot change it otherwise. To add one to the library write `impl/rules/foo.ipp` and a line in rules.def; one of your
 /// own goes into `clean_options::own_rules`.
 struct rule {
-  std::string_view id;        ///< "chrome": what `--skip` takes and the ledger shows
-  std::string_view summary;   ///< one line
-  std::string_view languages; ///< codes separated by spaces; empty: any language
+  std::string_view id{};        ///< "chrome": what `--skip` takes and the ledger shows
+  std::string_view summary{};   ///< one line
+  std::string_view languages{}; ///< codes separated by spaces; empty: any language
   bool on_by_default = true;
   void (*apply)(editor& text, rule_context const& context, void* own) = nullptr;
   void* own = nullptr; ///< handed to `apply` as it is: state of a rule of your own

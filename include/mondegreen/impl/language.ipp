@@ -1,0 +1,70 @@
+#pragma once
+
+#include <mondegreen/impl/languages/languages.hpp>
+#include <mondegreen/impl/text/fold.hpp>
+#include <mondegreen/impl/text/lists.hpp>
+#include <mondegreen/language.hpp>
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+#include <iterator>
+#include <string>
+
+namespace mondegreen::inline MONDEGREEN_ABI {
+
+namespace impl {
+
+inline constexpr language unknown_language{};
+
+inline constexpr language const* language_list[] = {
+#define MONDEGREEN_LANGUAGE(code) &languages::code,
+#include <mondegreen/impl/languages/languages.def>
+#undef MONDEGREEN_LANGUAGE
+};
+
+} // namespace impl
+
+MONDEGREEN_INLINE std::span<language const* const> languages() noexcept { return impl::language_list; }
+
+MONDEGREEN_INLINE language const* find_language(std::string_view tag) noexcept {
+  auto const primary = tag.substr(0, tag.find_first_of("-_"));
+  auto const lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; };
+  for (auto const* each : impl::language_list) {
+    bool const same = std::equal(each->code.begin(), each->code.end(), primary.begin(), primary.end(),
+                                 [&](char a, char b) { return a == lower(b); });
+    if (same) return each;
+  }
+  return nullptr;
+}
+
+MONDEGREEN_INLINE language const& no_language() noexcept { return impl::unknown_language; }
+
+MONDEGREEN_INLINE language_guess detect_language(std::string_view text) {
+  text = text.substr(0, std::size_t{1} << 16U);
+  std::array<std::size_t, std::size(impl::language_list)> hits{};
+  std::size_t words = 0;
+  std::string folded;
+  impl::for_each_plain_word(text, [&](std::string_view word) {
+    ++words;
+    folded.clear();
+    impl::append_lower_latin(folded, word);
+    for (std::size_t i = 0; i < hits.size(); ++i)
+      hits[i] += impl::list_contains(impl::language_list[i]->marker_words, folded);
+  });
+  auto const best = static_cast<std::size_t>(std::max_element(hits.begin(), hits.end()) - hits.begin());
+  std::size_t second = 0;
+  for (std::size_t i = 0; i < hits.size(); ++i)
+    if (i != best) second = std::max(second, hits[i]);
+  // In running text every fifth to third word is a marker of its language; of another one, under one in thirty.
+  if (hits[best] < 2 || hits[best] < 2 * second || hits[best] * 12 < words) return {};
+  auto const margin = hits[best] - second;
+  return {impl::language_list[best], static_cast<int>(std::min<std::size_t>(100, 50 + 5 * margin))};
+}
+
+} // namespace mondegreen::inline MONDEGREEN_ABI
+
+#ifdef MONDEGREEN_HEADER_ONLY
+#include <mondegreen/impl/languages/en.ipp>
+#include <mondegreen/impl/languages/fr.ipp>
+#endif
