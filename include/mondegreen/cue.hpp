@@ -61,7 +61,8 @@ public:
     friend bool operator==(run const&, run const&) = default;
   };
 
-  /// Appends the next run of the text; joins it to the last one where both continue. Amortised O(1).
+  /// Appends the next run of the text; joins it to the last one where both continue. An empty text is given its place
+  /// by a run of length 0. Amortised O(1).
   void append(std::uint32_t text_length, span from, bool verbatim);
 
   bool empty() const noexcept { return runs_.empty(); }
@@ -76,6 +77,7 @@ public:
 
 private:
   std::vector<run> runs_;
+  span empty_{}; ///< what an empty text stands for
 };
 
 /// Plain UTF-8 text with its word times, its marks and its place in the source. Lines are separated by LF.

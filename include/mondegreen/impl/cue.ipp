@@ -21,11 +21,14 @@ MONDEGREEN_INLINE void origin::append(std::uint32_t text_length, span from, bool
       return;
     }
   }
-  if (text_length != 0) runs_.push_back({{at, text_length}, from, verbatim});
+  if (text_length != 0)
+    runs_.push_back({{at, text_length}, from, verbatim});
+  else if (runs_.empty())
+    empty_ = from;
 }
 
 MONDEGREEN_INLINE origin::run origin::cover(span text) const noexcept {
-  if (runs_.empty()) return {text, {}, false};
+  if (runs_.empty()) return {text, empty_, false};
   if (text.empty()) {
     // Between two runs: the place where the left one ends. An insertion beside an earlier one joins it, so that two
     // insertions at one place of the source stay in the order of the text.
@@ -69,7 +72,6 @@ MONDEGREEN_INLINE origin::run origin::cover(span text) const noexcept {
 }
 
 MONDEGREEN_INLINE void origin::rewrite(span at, std::uint32_t length) {
-  if (runs_.empty()) return;
   auto const from = cover(at);
   std::vector<run> next;
   next.reserve(runs_.size() + 2);
@@ -96,6 +98,7 @@ MONDEGREEN_INLINE void origin::rewrite(span at, std::uint32_t length) {
     }
   }
   place();
+  if (next.empty()) empty_ = from.source;
   runs_ = std::move(next);
 }
 
@@ -121,25 +124,21 @@ MONDEGREEN_INLINE void splice(passage& in, span at, std::string_view with) {
   auto const wide = static_cast<std::uint32_t>(covered.length - at.length + length);
   in.where.rewrite(covered, wide);
   in.text.replace(at.offset, at.length, with);
-  bool const first_word_wins = at.length != 0;
-  bool taken = false;
-  std::erase_if(in.words, [&](word& w) {
-    bool const touched = first_word_wins && w.where.offset < at.end() && w.where.end() > at.offset;
-    if (!touched) {
+  // The first word touched carries the new text and lasts as long as all the words it replaces.
+  word* carrier = nullptr;
+  for (auto& w : in.words) {
+    bool const touched = at.length != 0 && w.where.offset < at.end() && w.where.end() > at.offset;
+    if (!touched || carrier == nullptr) {
+      if (touched) carrier = &w;
       w.where = impl::moved(w.where, at, length);
-      return false;
+    } else if (w.where.end() <= at.end()) {
+      carrier->when.end = std::max(carrier->when.end, w.when.end);
+      w.where.length = 0;
+    } else {
+      w.where = {at.offset + length, w.where.end() - at.end()};
     }
-    if (!taken) {
-      // The first word carries the new text, and lasts as long as all the words it replaces.
-      taken = true;
-      w.where = impl::moved(w.where, at, length);
-      return w.where.empty();
-    }
-    auto const end = w.where.end();
-    if (end <= at.end()) return true;
-    w.where = {at.offset + length, end - at.end()};
-    return false;
-  });
+  }
+  std::erase_if(in.words, [](word const& w) { return w.where.empty(); });
   for (auto& each : in.marks) each.where = impl::moved(each.where, at, length);
 }
 
