@@ -38,7 +38,8 @@ struct capabilities {
   bool speakers = false;
   bool settings = false; ///< where on the picture a cue stands
   bool metadata = false;
-  bool words = false; ///< times of single words
+  bool words = false;       ///< times of single words
+  bool needs_times = false; ///< a transcript without times cannot be written: it gets estimated ones
 };
 
 /// A format: a descriptor and up to three functions. To add one to the library write `impl/formats/foo.ipp` and a line
