@@ -3,7 +3,6 @@
 
 #include <mondegreen/config.hpp>
 
-#include <atomic>
 #include <cstdint>
 #include <memory>
 #include <string>
@@ -73,7 +72,8 @@ private:
   std::string name_;
   std::string text_;
   encoding_info encoding_;
-  mutable std::atomic<index const*> index_{nullptr};
+  // Read and set through std::atomic_ref only: <atomic> costs every user of this header 20 ms, the definitions few.
+  mutable index const* index_ = nullptr;
 };
 
 using source_ptr = std::shared_ptr<source const>;

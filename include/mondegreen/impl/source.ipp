@@ -4,6 +4,7 @@
 #include <mondegreen/source.hpp>
 
 #include <algorithm>
+#include <atomic>
 #include <cassert>
 #include <limits>
 #include <utility>
@@ -53,14 +54,15 @@ MONDEGREEN_INLINE source::source(std::string name, std::string text, encoding_in
   assert(text_.size() <= std::numeric_limits<std::uint32_t>::max());
 }
 
-MONDEGREEN_INLINE source::~source() { delete index_.load(); }
+MONDEGREEN_INLINE source::~source() { delete index_; }
 
 MONDEGREEN_INLINE source::index const& source::lines() const {
-  if (auto const* known = index_.load(std::memory_order_acquire)) return *known;
+  std::atomic_ref<index const*> const shared(index_);
+  if (auto const* known = shared.load(std::memory_order_acquire)) return *known;
   auto fresh = std::make_unique<index const>(text_);
   index const* expected = nullptr;
   // Two threads may both build it; the second one's is dropped.
-  if (index_.compare_exchange_strong(expected, fresh.get(), std::memory_order_acq_rel)) return *fresh.release();
+  if (shared.compare_exchange_strong(expected, fresh.get(), std::memory_order_acq_rel)) return *fresh.release();
   return *expected;
 }
 
