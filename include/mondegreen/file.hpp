@@ -4,6 +4,7 @@
 #include <mondegreen/config.hpp>
 #include <mondegreen/result.hpp>
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 

@@ -1,0 +1,130 @@
+// UTF-8, UTF-16 and UTF-32 as bytes: whether they are well formed, and text from them.
+#pragma once
+
+#include <mondegreen/impl/text/utf8.hpp>
+
+#include <cstddef>
+#include <cstdint>
+#include <cstring>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace mondegreen::inline MONDEGREEN_ABI::impl {
+
+/// Number of bytes at the start of `bytes` that are ASCII, eight at a time.
+inline std::size_t ascii_prefix(std::string_view bytes) noexcept {
+  std::size_t i = 0;
+  for (; bytes.size() - i >= 8; i += 8) {
+    std::uint64_t eight = 0;
+    std::memcpy(&eight, bytes.data() + i, 8);
+    if ((eight & 0x8080808080808080U) != 0) break;
+  }
+  while (i < bytes.size() && static_cast<unsigned char>(bytes[i]) < 0x80) ++i;
+  return i;
+}
+
+struct utf8_count {
+  std::size_t long_sequences = 0; ///< code points of two bytes and more: nothing but UTF-8 has many of them
+  std::size_t bad = 0;            ///< bytes that are no UTF-8
+};
+
+inline utf8_count count_utf8(std::string_view bytes) noexcept {
+  utf8_count count;
+  for (std::size_t i = 0; i < bytes.size();) {
+    if (static_cast<unsigned char>(bytes[i]) < 0x80) {
+      i += ascii_prefix(bytes.substr(i));
+      continue;
+    }
+    auto const point = decode_at(bytes, i);
+    ++(point.valid ? count.long_sequences : count.bad);
+    i += point.length;
+  }
+  return count;
+}
+
+/// A byte or code unit that stands for nothing: U+FFFD stands at `offset` of the text in its place.
+struct bad_unit {
+  std::uint32_t offset;
+  std::uint32_t value;
+};
+
+/// The bad units of a text: the first hundred, and how many there are.
+struct bad_units {
+  static constexpr std::size_t told = 100;
+
+  std::vector<bad_unit> first;
+  std::size_t count = 0;
+
+  void add(std::size_t offset, std::uint32_t value) {
+    if (count++ < told) first.push_back({static_cast<std::uint32_t>(offset), value});
+  }
+};
+
+inline std::string text_from_utf8(std::string_view bytes, bad_units& bad) {
+  std::string text;
+  text.reserve(bytes.size());
+  std::size_t copied = 0;
+  for (std::size_t i = 0; i < bytes.size();) {
+    if (static_cast<unsigned char>(bytes[i]) < 0x80) {
+      i += ascii_prefix(bytes.substr(i));
+      continue;
+    }
+    auto const point = decode_at(bytes, i);
+    if (!point.valid) {
+      text += bytes.substr(copied, i - copied);
+      bad.add(text.size(), static_cast<unsigned char>(bytes[i]));
+      append_utf8(text, replacement_character);
+      copied = i + 1;
+    }
+    i += point.length;
+  }
+  return text += bytes.substr(copied);
+}
+
+enum class byte_order : std::uint8_t {
+  little,
+  big
+};
+
+/// The code unit of `width` bytes at `at`.
+constexpr std::uint32_t unit_at(std::string_view bytes, std::size_t at, std::size_t width, byte_order order) noexcept {
+  std::uint32_t value = 0;
+  for (std::size_t i = 0; i < width; ++i) {
+    auto const byte = static_cast<unsigned char>(bytes[at + (order == byte_order::big ? i : width - 1 - i)]);
+    value = value << 8U | byte;
+  }
+  return value;
+}
+
+/// UTF-16 (`width` 2) or UTF-32 (4). A lone surrogate, a value past U+10FFFF and bytes left over at the end are bad.
+inline std::string text_from_wide(std::string_view bytes, std::size_t width, byte_order order, bad_units& bad) {
+  std::string text;
+  text.reserve(bytes.size() / width + bytes.size() / (width * 8));
+  std::size_t i = 0;
+  auto refuse = [&](std::uint32_t value) {
+    bad.add(text.size(), value);
+    append_utf8(text, replacement_character);
+  };
+  for (; bytes.size() - i >= width; i += width) {
+    char32_t const unit = unit_at(bytes, i, width, order);
+    bool const surrogate = unit >= 0xD800 && unit < 0xE000;
+    if (!surrogate && unit <= 0x10FFFF) {
+      append_utf8(text, unit);
+      continue;
+    }
+    if (width == 2 && unit < 0xDC00 && bytes.size() - i >= 4) {
+      char32_t const low = unit_at(bytes, i + 2, 2, order);
+      if (low >= 0xDC00 && low < 0xE000) {
+        append_utf8(text, 0x10000 + ((unit - 0xD800) << 10U) + (low - 0xDC00));
+        i += 2;
+        continue;
+      }
+    }
+    refuse(unit);
+  }
+  if (i < bytes.size()) refuse(static_cast<unsigned char>(bytes[i]));
+  return text;
+}
+
+} // namespace mondegreen::inline MONDEGREEN_ABI::impl
