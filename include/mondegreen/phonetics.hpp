@@ -35,6 +35,10 @@ public:
   /// `as_name` also admits the rules for names only. O(letters x rules of the letter).
   void read(std::string_view word, bool as_name, phones& out) const;
 
+  /// Appends the names of the letters and digits one by one: OVH is "o v e a ʃ". False, and nothing appended, if the
+  /// rules name none of them or not all.
+  bool spell(std::string_view word, phones& out) const;
+
   phonetic_rules(phonetic_rules&&) noexcept;
   phonetic_rules& operator=(phonetic_rules&&) noexcept;
   ~phonetic_rules();
@@ -46,7 +50,9 @@ private:
 };
 
 /// All readings of a word, the likeliest first, without doubles: as the language reads it, as plain Latin, and, where it
-/// is written like an acronym, letter by letter.
+/// is written like an acronym, letter by letter ("OVH"; "FAIR" as a word too; "OVHcloud" letters first). A word with a
+/// capital first is read as a name. A single digit is read by its name. Never empty; a text without sound has one empty
+/// reading.
 std::vector<phones> readings(std::string_view word, std::string_view language);
 
 /// What replacing, dropping and adding phones costs: 0 for the same, about 0.3 for sounds often confused, 1 for unlike

@@ -1,0 +1,97 @@
+#pragma once
+
+#include <mondegreen/impl/phonetics/costs.hpp>
+#include <mondegreen/phonetics.hpp>
+
+#include <algorithm>
+#include <array>
+#include <limits>
+
+namespace mondegreen::inline MONDEGREEN_ABI {
+
+namespace impl {
+
+inline constexpr sound_costs cost_table = make_sound_costs();
+
+/// Phones that are aligned at once. Longer strings are aligned block by block: no word is that long, and time and
+/// memory stay linear.
+inline constexpr std::size_t distance_block = 64;
+
+/// A pair of strings of at most `distance_block` phones; above `limit` any value above it.
+inline sound_cost align(std::string_view a, std::string_view b, sound_cost limit) noexcept {
+  constexpr sound_cost far = std::numeric_limits<sound_cost>::max() / 2;
+  using row = std::array<sound_cost, distance_block + 1>;
+  auto const drop = [](std::string_view text, std::size_t i) -> sound_cost {
+    auto const which = to_phone(text[i]);
+    // The second of two equal consonants says nothing: Lama, Llama.
+    if (i > 0 && text[i - 1] == text[i] && !is_vowel(which)) return 0;
+    return cost_table.drop[static_cast<std::size_t>(which)];
+  };
+  auto const replace = [](char x, char y) -> sound_cost {
+    return cost_table.replace[static_cast<std::size_t>(to_phone(x))][static_cast<std::size_t>(to_phone(y))];
+  };
+  auto const split = [](char one, char x, char y) -> sound_cost {
+    auto const cost = cost_table.split_of(to_phone(one), to_phone(x), to_phone(y));
+    return cost == sound_costs::no_split ? far : cost;
+  };
+
+  row rows[3];
+  row* before = &rows[0]; // two rows up
+  row* above = &rows[1];
+  row* here = &rows[2];
+  (*above)[0] = 0;
+  for (std::size_t j = 0; j < b.size(); ++j) (*above)[j + 1] = (*above)[j] + drop(b, j);
+  sound_cost least_above = 0;
+  for (std::size_t i = 0; i < a.size(); ++i) {
+    auto const drop_a = drop(a, i);
+    auto least = (*here)[0] = (*above)[0] + drop_a;
+    for (std::size_t j = 0; j < b.size(); ++j) {
+      auto best = (*above)[j] + replace(a[i], b[j]);
+      best = std::min(best, (*above)[j + 1] + drop_a);
+      best = std::min(best, (*here)[j] + drop(b, j));
+      if (j > 0) best = std::min(best, (*above)[j - 1] + split(a[i], b[j - 1], b[j]));
+      if (i > 0) best = std::min(best, (*before)[j] + split(b[j], a[i - 1], a[i]));
+      (*here)[j + 1] = best;
+      least = std::min(least, best);
+    }
+    // Every alignment goes through this row or the one above.
+    if (std::min(least, least_above) > limit) return limit + 1;
+    least_above = least;
+    std::swap(before, above);
+    std::swap(above, here);
+  }
+  return (*above)[b.size()];
+}
+
+inline sound_cost distance(std::string_view a, std::string_view b, sound_cost limit) noexcept {
+  if (a == b) return 0;
+  sound_cost sum = 0;
+  while (!a.empty() || !b.empty()) {
+    auto const head = [](std::string_view& text) {
+      auto const block = text.substr(0, distance_block);
+      text.remove_prefix(block.size());
+      return block;
+    };
+    auto const block_a = head(a);
+    auto const block_b = head(b);
+    if (block_a != block_b) sum += align(block_a, block_b, limit - sum);
+    if (sum > limit) return sum;
+    // Far beyond any limit a caller could mean, and far below overflow.
+    if (sum > 100'000'000) return sum;
+  }
+  return sum;
+}
+
+} // namespace impl
+
+MONDEGREEN_INLINE float sound_distance(std::string_view a, std::string_view b) {
+  return static_cast<float>(impl::distance(a, b, 1'000'000'000)) / 100.0F;
+}
+
+MONDEGREEN_INLINE float sound_distance(std::string_view a, std::string_view b, float limit) {
+  if (!(limit >= 0)) limit = 0;
+  auto const hundredths = limit < 1e7F ? static_cast<impl::sound_cost>(limit * 100.0F) : 1'000'000'000;
+  return static_cast<float>(impl::distance(a, b, hundredths)) / 100.0F;
+}
+
+} // namespace mondegreen::inline MONDEGREEN_ABI
