@@ -1,6 +1,7 @@
 /// Everything: from a raw timestamped transcript to subtitles a professional would sign.
 #pragma once
 
+#include <mondegreen/batch.hpp>
 #include <mondegreen/config.hpp>
 #include <mondegreen/cue.hpp>
 #include <mondegreen/decode.hpp>
