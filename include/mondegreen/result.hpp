@@ -45,8 +45,9 @@ template <class T> class [[nodiscard]] result {
 public:
   using value_type = T;
 
-  result(T value) : value_(std::move(value)) {}
-  result(error why) : why_(std::move(why)) {}
+  // Implicit, so that `return value;` and `return error{...};` read as what they are.
+  result(T value) : value_(std::move(value)) {} // NOLINT(google-explicit-constructor)
+  result(error why) : why_(std::move(why)) {}   // NOLINT(google-explicit-constructor)
 
   explicit operator bool() const noexcept { return value_.has_value(); }
   bool ok() const noexcept { return value_.has_value(); }

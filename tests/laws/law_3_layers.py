@@ -17,7 +17,7 @@ LAYERS = [
     "pipeline batch",
     "mondegreen",
 ]
-FOLDERS = {"text": "text", "grammar": "format", "formats": "format", "languages": "language", "phonetics": "phonetics",
+FOLDERS = {"text": "text", "decode": "decode", "grammar": "format", "formats": "format", "languages": "language", "phonetics": "phonetics",
            "lexicon": "lexicon", "names": "names", "rules": "rule", "layout": "layout"}
 
 LEVEL = {name: level for level, names in enumerate(LAYERS) for name in names.split()}
