@@ -99,7 +99,7 @@ public:
 
   /// Takes a whole cue or kept block out: an edit a line, with the whole line in `before`. A cue stays in the
   /// transcript, marked, until `finish`, so that the indices of other cues do not move under a running rule.
-  bool remove(place where, grounds why = {});
+  bool remove(place where, grounds const& why = {});
 
   /// True if `remove` has taken it out.
   bool removed(place where) const;

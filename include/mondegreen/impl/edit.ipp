@@ -290,7 +290,7 @@ MONDEGREEN_INLINE bool editor::replace(place where, span what, std::string_view 
   return true;
 }
 
-MONDEGREEN_INLINE bool editor::remove(place where, grounds why) {
+MONDEGREEN_INLINE bool editor::remove(place where, grounds const& why) {
   assert(where.in != place::part::metadata);
   if (removed(where)) return false;
   auto const& text = at(where).text;
