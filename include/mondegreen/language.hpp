@@ -21,7 +21,7 @@ struct language {
   // Page chrome: words of the page around a transcript, compared without case and accents.
   std::string_view transcript_headings{}; ///< the transcript starts below: "transcription|transcript"
   std::string_view end_headings{};        ///< and ends above: "recommandations|à lire aussi"
-  std::string_view labels{};              ///< "catégorie|publié le"
+  std::string_view labels{};              ///< "catégorie|publié le"; the first is the one above the category
   std::string_view navigation{};          ///< a whole line that is only this: "retour|interviews|partager"
   std::string_view relative_dates{};      ///< "il y a|avant-hier|hier": how a line with a relative date begins
 

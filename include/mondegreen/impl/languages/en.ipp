@@ -10,6 +10,17 @@ MONDEGREEN_INLINE language const en{
     // Frequent closed-class words of spoken English that French, German, Spanish and Italian do not share.
     .marker_words = "the|and|of|to|that|is|was|it|you|i|we|they|this|with|for|are|have|not|be|but|what|so|there|from|"
                     "your|my|our|their|he|she|his|her|which|when|how|would|will|can|about|been|has|had|were|its|at|by",
+    .transcript_headings = "transcript|full transcript|video transcript|episode transcript|transcription|"
+                           "show transcript|automatic transcript",
+    .end_headings = "recommendations|recommended|recommended videos|related|related videos|related articles|"
+                    "related posts|related episodes|more from this channel|up next|you may also like|read more|"
+                    "see also|comments",
+    .labels = "category|categories|published|published on|posted on|duration|tags|keywords|description|show more|"
+              "show less",
+    .navigation = "back|back to top|home|interviews|share|print|download|subscribe|log in|sign in|sign up|menu|"
+                  "source link|skip to player|skip to content|skip to main content|skip to footer|next|previous|"
+                  "next article|previous article|advertisement|copy link|report",
+    .relative_dates = "ago|yesterday|today|just now",
     .reading_speed = 20, // characters a second; Netflix Partner Help, English timed text style guide
 };
 

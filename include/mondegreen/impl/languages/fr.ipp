@@ -17,6 +17,20 @@ MONDEGREEN_INLINE language const fr{
         "ou|où|très|être|avoir|fait|c|j|d|qu|ça|donc|on|ont|sont|plus|son|ses|leur|comme",
     .elisions = "l|d|j|m|t|s|c|n|qu|jusqu|lorsqu|puisqu|quoiqu",
     .phonetic_rules = fr_rules,
+    .transcript_headings = "transcription|transcript|transcription complète|transcription de la vidéo|"
+                           "transcription intégrale|transcription automatique|retranscription|"
+                           "afficher la transcription|verbatim",
+    .end_headings = "recommandations|à lire aussi|à voir aussi|à écouter aussi|lire aussi|voir aussi|sur le même sujet|"
+                    "sur le même thème|articles liés|articles similaires|vidéos similaires|vidéos suggérées|"
+                    "vous aimerez aussi|à suivre|dans la même rubrique|les plus vus|commentaires",
+    .labels = "catégorie|catégories|rubrique|publié le|mis en ligne le|durée|mots clés|étiquettes|tags|description|"
+              "afficher plus|afficher moins|voir plus|voir moins",
+    .navigation =
+        "retour|retour à la liste|retour à l'accueil|retour en haut|haut de page|accueil|interviews|entretiens|"
+        "partager|imprimer|télécharger|s'abonner|se connecter|menu|lien source|source|passer au player|"
+        "passer au contenu principal|passer au pied de page|aller au contenu|suivant|précédent|"
+        "article précédent|article suivant|publicité|partager cet article|copier le lien|signaler",
+    .relative_dates = "il y a|avant-hier|hier|aujourd'hui",
     .reading_speed = 17, // characters a second; Netflix Partner Help, French timed text style guide
 };
 
