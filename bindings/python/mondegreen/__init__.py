@@ -1,0 +1,84 @@
+"""From a raw timestamped transcript to subtitles a professional would sign.
+
+    import mondegreen as mg
+
+    talk = mg.load("talk.txt")
+    names = mg.Names.load("names.txt")
+    result = mg.clean(talk, names=names, lang="fr")
+    result.transcript.save("talk.srt")
+    for edit in result.edits:
+        print(edit.line, edit.before, "->", edit.after, edit.confidence)
+
+Times are milliseconds on the media clock where a name ends in ``_ms``, ``datetime.timedelta`` elsewhere. Lines and columns
+count from 1 and code points, in the file as you have it. Odd text gives diagnostics and never an exception; misuse raises
+``mondegreen.Error``, files that cannot be read or written raise OSError.
+
+Everything that parses, repairs or writes releases the GIL, and objects may be shared between threads.
+"""
+
+from ._core import (
+    Cue,
+    Diagnostic,
+    Edit,
+    Format,
+    KeptBlock,
+    Mark,
+    Name,
+    Names,
+    RuleInfo,
+    Transcript,
+    Word,
+    __version__,
+)
+from ._errors import Error
+from ._functions import (
+    CleanResult,
+    clean,
+    convert,
+    diff,
+    formats,
+    load,
+    loads,
+    register_format,
+    replay,
+    rules,
+    sound,
+)
+from ._own_rule import Finding, OwnRule, Rule, rule
+
+__all__ = [
+    "CleanResult",
+    "Cue",
+    "Diagnostic",
+    "Edit",
+    "Error",
+    "Finding",
+    "Format",
+    "KeptBlock",
+    "Mark",
+    "Name",
+    "Names",
+    "OwnRule",
+    "Rule",
+    "RuleInfo",
+    "Transcript",
+    "Word",
+    "__version__",
+    "clean",
+    "convert",
+    "diff",
+    "formats",
+    "load",
+    "loads",
+    "register_format",
+    "replay",
+    "rule",
+    "rules",
+    "sound",
+]
+
+# Where users find them: in error messages, help() and pickled references.
+for _each in (CleanResult, Cue, Diagnostic, Edit, Error, Format, KeptBlock, Mark, Name, Names, OwnRule, Rule, RuleInfo,
+              Transcript, Word):  # fmt: skip
+    _each.__module__ = __name__
+del _each

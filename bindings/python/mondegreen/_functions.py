@@ -1,0 +1,166 @@
+"""The functions of the package."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable
+from typing import Literal, NamedTuple, TypeAlias
+
+from . import _core
+from ._core import Diagnostic, Edit, Format, Names, RuleInfo, Transcript
+from ._errors import Error
+from ._own_rule import Rule
+
+Path: TypeAlias = "str | bytes | os.PathLike[str] | os.PathLike[bytes]"
+
+
+class CleanResult(NamedTuple):
+    """What ``clean`` made: the transcript, and the ledger of every change."""
+
+    transcript: Transcript
+    edits: list[Edit]
+
+    def diff(self, *, color: bool = False, suggestions: bool = True) -> str:
+        """The applied edits as a unified diff of the file, suggestions below it as comments."""
+        return _core.diff(self.edits, color, suggestions)
+
+
+def load(
+    path: Path,
+    *,
+    format: str | None = None,
+    encoding: str | None = None,
+    language: str | None = None,
+    strict: bool = False,
+) -> Transcript:
+    """Reads a transcript or subtitle file.
+
+    ``format`` is an id or extension from ``formats()`` and ``encoding`` an IANA name; both are detected if not given.
+    ``language`` is that of the speech, a BCP 47 tag. Odd text is told by ``Transcript.diagnostics`` and never an
+    exception, unless ``strict`` asks for the format's specification and nothing more.
+
+    Raises OSError (FileNotFoundError, IsADirectoryError, PermissionError) for a file that cannot be read, Error for an
+    unknown format or encoding and, with ``strict``, for damage.
+    """
+    return _core.load(path, format, encoding, language, strict)
+
+
+def loads(
+    text: str | bytes,
+    *,
+    format: str | None = None,
+    encoding: str | None = None,
+    language: str | None = None,
+    strict: bool = False,
+    name: str = "<text>",
+) -> Transcript:
+    """Reads a transcript or subtitles from memory: the content of a file, as str or bytes.
+
+    ``name`` is what diagnostics and edits call it, and its extension helps to detect the format. The rest is as in
+    ``load``; ``encoding`` is for bytes only.
+    """
+    return _core.loads(text, format, encoding, language, strict, name)
+
+
+def convert(
+    source: Path,
+    target: Path,
+    *,
+    format: str | None = None,
+    to: str | None = None,
+    encoding: str | None = None,
+    output_encoding: str | None = None,
+    strict: bool = False,
+) -> list[Diagnostic]:
+    """Changes the format of a file and touches nothing else.
+
+    ``format`` and ``encoding`` are those of the source, detected if not given; ``to`` is the format of the target, by
+    default that of its extension; the target is UTF-8 unless ``output_encoding`` says otherwise. The target appears
+    whole or not at all.
+
+    Returns what was odd in the source and what the target cannot carry. Raises as ``load`` and ``Transcript.save`` do.
+    """
+    return _core.convert(source, target, format, to, encoding, output_encoding, strict)
+
+
+def clean(
+    talk: Transcript,
+    *,
+    names: Names | None = None,
+    lang: str | None = None,
+    context: str = "",
+    only: Iterable[str] = (),
+    skip: Iterable[str] = (),
+    apply: Literal["auto", "all", "none"] = "auto",
+    rules: Iterable[Rule] = (),
+    inplace: bool = False,
+) -> CleanResult:
+    """Repairs names and tidies a transcript by the rules of ``rules()``, every change on the ledger.
+
+    ``talk`` stays as it is; with ``inplace`` it is changed, and cues that you hold stay the same cues. ``lang`` is the
+    language of the speech (None: the transcript's own, else detected), ``context`` text of the page around it, whose
+    names count as evidence. ``only`` and ``skip`` choose rules by id. ``apply``: ``auto`` makes the changes that are
+    sure, ``all`` the suggested ones too, ``none`` only suggests. ``rules`` are rules of your own (see ``rule``); they run
+    after the library's. What they raise comes through, and nothing is changed then.
+
+    Cleaning the result again changes nothing; the same input gives the same ledger. Raises Error for an unknown rule.
+    """
+    return CleanResult(*_core.clean(talk, names, lang, context, only, skip, apply, rules, inplace))
+
+
+def replay(edits: Iterable[Edit], text: str | Transcript) -> str:
+    """Applies the ``applied`` edits to the text they were made for: the words of the cleaned transcript.
+
+    ``text`` is what the file holds (line ends as they are: ``open(path, newline="")``) or a transcript read from it.
+    Leave edits out to undo them. Raises Error if these are edits of another text.
+    """
+    if isinstance(text, Transcript):
+        source = text.source
+        if source is None:
+            raise Error("the transcript was made by hand: there is no text to apply edits to")
+        text = source
+    return _core.replay(edits, text)
+
+
+def diff(edits: Iterable[Edit], *, color: bool = False, suggestions: bool = True) -> str:
+    """The applied edits as a unified diff of the text they were made for, suggestions below it as comments."""
+    return _core.diff(edits, color, suggestions)
+
+
+def formats() -> list[Format]:
+    """The formats there are, your own included."""
+    return _core.formats()
+
+
+def rules() -> list[RuleInfo]:
+    """The cleaning rules of the library in the order they run."""
+    return _core.rules()
+
+
+def sound(word: str, lang: str) -> list[str]:
+    """How a word sounds in a language, in the International Phonetic Alphabet; each reading, the likeliest first.
+
+    >>> sound("eau", "fr")
+    ['o']
+    """
+    return _core.sound(word, lang)
+
+
+def register_format(
+    id: str,
+    extensions: Iterable[str] = (),
+    *,
+    read: Callable[[str], Transcript] | None = None,
+    write: Callable[[Transcript], str] | None = None,
+    name: str = "",
+) -> None:
+    """Makes a format of your own known to ``load``, ``Transcript.save`` and everything else, for this process.
+
+    ``read`` makes a transcript of a text, ``write`` a text of a transcript; either may be missing. A file is read as
+    your format when you name it, or when its extension is yours and its text looks like no other format. Lines of a cue
+    that stand in the text get their place in it, so edits can say where they are. What your functions raise comes
+    through ``load`` and ``save``.
+
+    Raises Error if the id is taken.
+    """
+    _core.register_format(id, extensions, read, write, name)

@@ -1,0 +1,199 @@
+// clean, the rules, and rules written in Python.
+#include "bindings.hpp"
+#include "errors.hpp"
+
+#include <mondegreen/impl/text/utf8.hpp>
+#include <mondegreen/pipeline.hpp>
+#include <mondegreen/rule.hpp>
+
+#include <nanobind/stl/optional.h>
+
+#include <algorithm>
+#include <deque>
+#include <exception>
+#include <optional>
+#include <string>
+
+namespace mondegreen::python {
+
+namespace {
+
+/// A rule written in Python, as `rule::own`.
+struct own_rule {
+  std::string id;
+  nb::object apply;
+  std::exception_ptr& failure; ///< of all rules of a run: what one has raised; the others then do nothing
+};
+
+/// What a rule in Python wants changed: code points of the text it saw.
+struct finding {
+  std::size_t start, end;
+  std::string with;
+  edit_status status = edit_status::applied;
+};
+
+edit_status status_of(std::string const& name, std::string const& rule) {
+  for (auto const each : {edit_status::applied, edit_status::suggested, edit_status::reported})
+    if (to_string(each) == name) return each;
+  fail(error_code::bad_option,
+       "rule '" + rule + "': a status is 'applied', 'suggested' or 'reported', not '" + name + "'");
+}
+
+std::vector<finding> findings_of(own_rule const& rule, std::string const& text) {
+  std::vector<finding> out;
+  for (nb::handle each : nb::iter(rule.apply(to_str(text)))) {
+    nb::tuple const one(nb::borrow(each));
+    if (one.size() != 3 && one.size() != 4)
+      fail(error_code::bad_option,
+           "rule '" + rule.id + "': a finding is (start, end, replacement) or (start, end, replacement, status)");
+    auto const start = nb::cast<Py_ssize_t>(one[0]);
+    auto const end = nb::cast<Py_ssize_t>(one[1]);
+    auto const length = static_cast<Py_ssize_t>(impl::count_code_points(text));
+    if (start < 0 || start > end || end > length)
+      fail(error_code::bad_option, "rule '" + rule.id + "': " + std::to_string(start) + ":" + std::to_string(end) +
+                                       " is not in the text, which has " + std::to_string(length) + " characters");
+    finding found{static_cast<std::size_t>(start), static_cast<std::size_t>(end), nb::cast<utf8>(one[2]).text};
+    if (one.size() == 4) found.status = status_of(nb::cast<utf8>(one[3]).text, rule.id);
+    out.push_back(std::move(found));
+  }
+  std::stable_sort(out.begin(), out.end(), [](finding const& a, finding const& b) {
+    return a.start != b.start ? a.start < b.start : a.end < b.end;
+  });
+  for (std::size_t i = 1; i < out.size(); ++i)
+    if (out[i].start < out[i - 1].end)
+      fail(error_code::bad_option,
+           "rule '" + rule.id + "': two findings overlap at character " + std::to_string(out[i].start));
+  return out;
+}
+
+void run_at(editor& text, place where, own_rule const& rule) {
+  auto const before = text.at(where).text;
+  auto const findings = findings_of(rule, before);
+  // Code points to bytes, in one walk.
+  std::vector<span> bytes(findings.size());
+  std::size_t at = 0, count = 0;
+  auto const reach = [&](std::size_t code_point) {
+    for (; count < code_point; ++count) at += impl::decode_at(before, at).length;
+    return static_cast<std::uint32_t>(at);
+  };
+  for (std::size_t i = 0; i < findings.size(); ++i) {
+    auto const start = reach(findings[i].start);
+    bytes[i] = {start, reach(findings[i].end) - start};
+  }
+  // From the end, so that what stands before keeps its place.
+  for (std::size_t i = findings.size(); i-- > 0;) {
+    if (findings[i].status == edit_status::reported)
+      text.report(where, bytes[i], {.status = edit_status::reported});
+    else
+      text.replace(where, bytes[i], findings[i].with, {.status = findings[i].status});
+  }
+}
+
+void run_own_rule(editor& text, rule_context const&, void* own) {
+  auto& rule = *static_cast<own_rule*>(own);
+  if (rule.failure) return;
+  nb::gil_scoped_acquire const held;
+  try {
+    for (std::uint32_t i = 0; i < text.text().metadata.size(); ++i) run_at(text, {place::part::metadata, i}, rule);
+    for (std::uint32_t i = 0; i < text.text().cues.size(); ++i)
+      if (place const here{place::part::cue, i}; !text.removed(here)) run_at(text, here, rule);
+  } catch (...) {
+    rule.failure = std::current_exception();
+  }
+}
+
+/// Runs last and notes which cues the rules took out; changes nothing.
+void note_removed(editor& text, rule_context const&, void* own) {
+  auto& gone = *static_cast<std::vector<bool>*>(own);
+  gone.resize(text.text().cues.size());
+  for (std::uint32_t i = 0; i < gone.size(); ++i) gone[i] = text.removed({place::part::cue, i});
+}
+
+void check_ids(std::vector<std::string> const& asked, std::deque<own_rule> const& own) {
+  for (auto const& id : asked) {
+    auto const mine = std::any_of(own.begin(), own.end(), [&](own_rule const& each) { return each.id == id; });
+    if (mine || find_rule(id) != nullptr) continue;
+    std::string known;
+    for (auto const& each : rules()) (known += known.empty() ? "" : ", ") += each.id;
+    fail(error_code::unknown_rule, "no rule is called '" + id + "'; there are: " + known);
+  }
+}
+
+std::pair<py_transcript, nb::list> clean_python(py_transcript const& talk, std::optional<names> const& known,
+                                                std::optional<utf8> const& lang, utf8 const& context, nb::handle only,
+                                                nb::handle skip, utf8 const& apply, nb::handle rules, bool inplace) {
+  std::exception_ptr failure;
+  std::deque<own_rule> own; // a deque, for `rule::own` points into it
+  for (nb::handle each : nb::iter(rules)) {
+    auto const id = nb::cast<utf8>(each.attr("id")).text;
+    if (id.empty() || find_rule(id) != nullptr)
+      fail(error_code::bad_option, id.empty() ? "a rule needs an id" : "there is a rule called '" + id + "' already");
+    own.push_back({id, each.attr("apply"), failure});
+  }
+  clean_options options;
+  options.names = known ? &*known : nullptr;
+  if (lang) options.language = lang->text;
+  options.context = context.text;
+  options.only = strings(only, "only");
+  options.skip = strings(skip, "skip");
+  options.apply = policy_of(apply);
+  check_ids(options.only, own);
+  check_ids(options.skip, own);
+  std::vector<rule> all;
+  for (auto& each : own) all.push_back({.id = each.id, .apply = run_own_rule, .own = &each});
+  std::vector<bool> gone;
+  all.push_back({.id = "mondegreen.removed", .apply = note_removed, .own = &gone});
+  options.own_rules = all;
+
+  auto const before = talk.of->snapshot();
+  transcript after;
+  auto edits = without_gil([&] {
+    after = *before;
+    return clean(after, options);
+  });
+  if (failure) std::rethrow_exception(failure);
+  auto done = talk;
+  if (inplace)
+    talk.of->replace(std::move(after), gone);
+  else
+    done = {std::make_shared<document>(std::move(after), *talk.of->diagnostics)};
+  return {done, to_list(std::move(edits), before->from)};
+}
+
+} // namespace
+
+void bind_cleaning(nb::module_& m) {
+  nb::class_<rule>(m, "RuleInfo", nb::is_final(), "A cleaning rule of the library.")
+      .def_prop_ro(
+          "id", [](rule const& r) { return to_str(r.id); }, "What ``only=`` and ``skip=`` take.")
+      .def_prop_ro(
+          "summary", [](rule const& r) { return to_str(r.summary); }, "What it does, in a line.")
+      .def_prop_ro(
+          "languages", [](rule const& r) { return to_str(r.languages); },
+          "Codes of the languages it is for, separated by spaces; empty: any.")
+      .def_prop_ro(
+          "on_by_default", [](rule const& r) { return r.on_by_default; }, "Whether it runs unless asked not to.")
+      .def("__repr__", [](rule const& r) { return to_str("<RuleInfo " + std::string(r.id) + ">"); });
+
+  m.def(
+      "rules",
+      [] {
+        nb::list out;
+        for (auto const& each : rules()) out.append(nb::cast(each));
+        return out;
+      },
+      nb::sig("def rules() -> list[RuleInfo]"));
+  m.def(
+      "clean",
+      [](py_transcript const& talk, std::optional<names> const& known, std::optional<utf8> const& lang,
+         utf8 const& context, nb::handle only, nb::handle skip, utf8 const& apply, nb::handle rules, bool inplace) {
+        auto [cleaned, edits] = clean_python(talk, known, lang, context, only, skip, apply, rules, inplace);
+        return nb::make_tuple(std::move(cleaned), edits);
+      },
+      nb::arg("talk"), nb::arg("names").none(), nb::arg("lang").none(), nb::arg("context"), nb::arg("only"),
+      nb::arg("skip"), nb::arg("apply"), nb::arg("rules"), nb::arg("inplace"),
+      nb::sig("def clean(talk: Transcript, names: Names | None, lang: str | None, context: str, only: object, skip: "
+              "object, apply: str, rules: object, inplace: bool) -> tuple[Transcript, list[Edit]]"));
+}
+
+} // namespace mondegreen::python

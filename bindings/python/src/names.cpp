@@ -1,0 +1,227 @@
+// Name and Names.
+#include "bindings.hpp"
+#include "errors.hpp"
+
+#include <mondegreen/decode.hpp>
+#include <mondegreen/names.hpp>
+#include <mondegreen/phonetics.hpp>
+
+#include <nanobind/stl/optional.h>
+
+#include <algorithm>
+#include <optional>
+#include <string>
+
+namespace mondegreen::python {
+
+namespace {
+
+std::string_view name_of(name_policy policy) {
+  switch (policy) {
+  case name_policy::automatic: return "auto";
+  case name_policy::review: return "review";
+  case name_policy::never: return "never";
+  }
+  return "auto";
+}
+
+name_policy name_policy_of(std::string_view text) {
+  if (text == "auto") return name_policy::automatic;
+  if (text == "review") return name_policy::review;
+  if (text == "never") return name_policy::never;
+  fail(error_code::bad_option, "a name's policy is 'auto', 'review' or 'never', not '" + std::string(text) + "'");
+}
+
+void make_name(name* at, utf8 const& form, nb::handle heard_as, utf8 const& type, utf8 const& language,
+               nb::handle context, nb::handle not_context, utf8 const& policy) {
+  name made;
+  made.form = form.text;
+  if (made.form.find_first_not_of(" \t\n") == std::string::npos) fail(error_code::bad_option, "a name cannot be empty");
+  made.heard_as = strings(heard_as, "heard_as");
+  made.type = type.text;
+  made.language = language.text;
+  made.context = strings(context, "context");
+  made.not_context = strings(not_context, "not_context");
+  made.policy = name_policy_of(policy);
+  new (at) name(std::move(made));
+}
+
+void make_names(names* at, nb::handle list) {
+  if (PyUnicode_Check(list.ptr()))
+    throw nb::type_error("Names takes several names, as Names([\"Scaleway\"]); for the text of a names file there is "
+                         "Names.parse, for a file Names.load");
+  std::vector<name> all;
+  for (nb::handle each : nb::iter(list)) {
+    if (nb::isinstance<name>(each)) {
+      all.push_back(nb::cast<name const&>(each));
+      continue;
+    }
+    all.emplace_back().form = nb::cast<utf8>(each).text;
+    if (all.back().form.find_first_not_of(" \t\n") == std::string::npos)
+      fail(error_code::bad_option, "a name cannot be empty");
+  }
+  new (at) names(std::move(all));
+}
+
+names parse(nb::handle text, utf8 const& called) {
+  auto decoded_as = [&](std::string_view bytes, std::string_view encoding) {
+    return value_of(without_gil([&]() -> result<names> {
+      auto read = decode(bytes, called, encoding);
+      if (!read) return read.failure();
+      return names::parse(read->text);
+    }));
+  };
+  if (nb::isinstance<nb::bytes>(text)) {
+    auto const bytes = nb::cast<nb::bytes>(text);
+    return decoded_as({static_cast<char const*>(bytes.data()), bytes.size()}, {});
+  }
+  return decoded_as(nb::cast<utf8>(text).text, "UTF-8");
+}
+
+/// A text repaired, with the source its edits speak of.
+struct outcome {
+  repaired what;
+  source_ptr in;
+};
+
+outcome repair_one(names const& known, std::string const& text, repair_options const& options) {
+  return {known.repair(text, options), make_source(text)};
+}
+
+repair_options options_of(std::optional<utf8> const& lang, utf8 const& context, utf8 const& apply) {
+  return {.language = lang ? lang->text : std::string(), .context = context.text, .apply = policy_of(apply)};
+}
+
+utf8 repair(names const& known, utf8 const& text, std::optional<utf8> const& lang, utf8 const& context,
+            utf8 const& apply) {
+  // A copy shares the immutable state: `merge` on another thread cannot change it under a repair.
+  auto const with = known;
+  auto const options = options_of(lang, context, apply);
+  return without_gil([&] { return utf8{with.repair(text.text, options).text}; });
+}
+
+nb::list repair_all(names const& known, nb::handle texts, std::optional<utf8> const& lang, utf8 const& context,
+                    utf8 const& apply) {
+  auto const with = known;
+  auto const options = options_of(lang, context, apply);
+  auto const from = strings(texts, "repair");
+  return to_list(without_gil([&] {
+    std::vector<std::string> done;
+    done.reserve(from.size());
+    for (auto const& each : from) done.push_back(with.repair(each, options).text);
+    return done;
+  }));
+}
+
+nb::list find_edits(names const& known, utf8 const& text, std::optional<utf8> const& lang, utf8 const& context,
+                    utf8 const& apply) {
+  auto const with = known;
+  auto const options = options_of(lang, context, apply);
+  auto done = without_gil([&] { return repair_one(with, text.text, options); });
+  return to_list(std::move(done.what.edits), done.in);
+}
+
+nb::list all_names(names const& known) {
+  nb::list out;
+  for (auto const& each : known.all()) out.append(nb::cast(each));
+  return out;
+}
+
+} // namespace
+
+void bind_names(nb::module_& m) {
+  nb::class_<name>(m, "Name", nb::is_final(),
+                   "One name: how it is written, and what is known about it. ``heard_as`` lists known mishearings, "
+                   "which are always\nrepaired; ``type`` is free text (person, org, place …); ``language`` says how to "
+                   "read it aloud; ``context`` and\n``not_context`` are words that make it likely or unlikely nearby; "
+                   "``policy`` is ``auto`` (repair what is sure),\n``review`` (only suggest) or ``never``.")
+      .def("__init__", &make_name, nb::arg("form"), nb::arg("heard_as") = nb::tuple(), nb::kw_only(),
+           nb::arg("type") = "", nb::arg("language") = "", nb::arg("context") = nb::tuple(),
+           nb::arg("not_context") = nb::tuple(), nb::arg("policy") = "auto",
+           nb::sig("def __init__(self, form: str, heard_as: collections.abc.Iterable[str] = (), *, type: str = '', "
+                   "language: str = '', context: collections.abc.Iterable[str] = (), not_context: "
+                   "collections.abc.Iterable[str] = (), policy: typing.Literal['auto', 'review', 'never'] = 'auto') -> "
+                   "None"))
+      .def_prop_ro(
+          "form", [](name const& n) { return to_str(n.form); }, "As it is to be written.")
+      .def_prop_ro(
+          "heard_as", [](name const& n) { return nb::tuple(to_list(n.heard_as)); },
+          nb::sig("def heard_as(self) -> tuple[str, ...]"), "Known mishearings.")
+      .def_prop_ro(
+          "type", [](name const& n) { return to_str(n.type); }, "What it is a name of.")
+      .def_prop_ro(
+          "language", [](name const& n) { return to_str(n.language); }, "Its language; empty: the text's.")
+      .def_prop_ro(
+          "context", [](name const& n) { return nb::tuple(to_list(n.context)); },
+          nb::sig("def context(self) -> tuple[str, ...]"), "Words that make it likely nearby.")
+      .def_prop_ro(
+          "not_context", [](name const& n) { return nb::tuple(to_list(n.not_context)); },
+          nb::sig("def not_context(self) -> tuple[str, ...]"), "Words that make it unlikely nearby.")
+      .def_prop_ro(
+          "policy", [](name const& n) { return to_str(name_of(n.policy)); },
+          nb::sig("def policy(self) -> typing.Literal['auto', 'review', 'never']"), "What may be done.")
+      .def("__repr__", [](name const& n) { return to_str("<Name '" + n.form + "'>"); });
+
+  m.def(
+      "sound",
+      [](utf8 const& word, utf8 const& lang) {
+        std::vector<std::string> out;
+        for (auto const& each : readings(word, lang)) out.push_back(ipa(each));
+        return to_list(out);
+      },
+      nb::arg("word"), nb::arg("lang"));
+
+  nb::class_<names>(m, "Names", nb::is_final(),
+                    "Names to repair a transcript with: ``Names([\"Scaleway\", Name(\"Yann LeCun\", [\"Yann "
+                    "Lequin\"])])``, or\n``Names.load(\"names.tsv\")``. Safe to use from many threads.")
+      .def("__init__", &make_names, nb::arg("names") = nb::tuple(),
+           nb::sig("def __init__(self, names: collections.abc.Iterable[str | Name] = ()) -> None"))
+      .def_static(
+          "load",
+          [](path const& from) { return value_of(without_gil([&] { return names::load(from.bytes); }), from.bytes); },
+          nb::arg("path"),
+          "Reads a names file: plain text (``Right: wrong | wrong``, a name a line, ``#`` comments) or TSV/CSV with a "
+          "header.\n\nMistakes in it are ``diagnostics``, the rest loads. Raises OSError where it cannot be read.")
+      .def_static("parse", &parse, nb::arg("text"), nb::arg("name") = "<names>",
+                  nb::sig("def parse(text: str | bytes, name: str = '<names>') -> Names"),
+                  "The same from the text of a names file; ``name`` is what diagnostics call it.")
+      .def("repair", &repair, nb::arg("text"), nb::kw_only(), nb::arg("lang") = nb::none(), nb::arg("context") = "",
+           nb::arg("apply") = "auto",
+           nb::sig("def repair(self, text: str, *, lang: str | None = None, context: str = '', apply: "
+                   "typing.Literal['auto', 'all', 'none'] = 'auto') -> str"),
+           "A text with its names repaired. ``lang`` is the language of the speech (None: detected), ``context`` text "
+           "of the\npage, whose names count as evidence.")
+      .def("repair", &repair_all, nb::arg("texts"), nb::kw_only(), nb::arg("lang") = nb::none(),
+           nb::arg("context") = "", nb::arg("apply") = "auto",
+           nb::sig("def repair(self, texts: collections.abc.Iterable[str], *, lang: str | None = None, context: str = "
+                   "'', apply: typing.Literal['auto', 'all', 'none'] = 'auto') -> list[str]"),
+           "A list of texts, each repaired for itself.")
+      .def("edits", &find_edits, nb::arg("text"), nb::kw_only(), nb::arg("lang") = nb::none(), nb::arg("context") = "",
+           nb::arg("apply") = "auto",
+           nb::sig("def edits(self, text: str, *, lang: str | None = None, context: str = '', apply: "
+                   "typing.Literal['auto', 'all', 'none'] = 'auto') -> list[Edit]"),
+           "What ``repair`` does to a text and why, and what it only suggests.")
+      .def("merge", &names::merge, nb::arg("other"),
+           "Adds the names of another list; the first entry of a form wins, mishearings are joined.")
+      .def_prop_ro(
+          "diagnostics",
+          [](names const& n) {
+            auto const found = n.diagnostics();
+            return to_list(std::vector<diagnostic>(found.begin(), found.end()), n.from());
+          },
+          nb::sig("def diagnostics(self) -> list[Diagnostic]"), "What was wrong with the names file.")
+      .def("__len__", [](names const& n) { return n.all().size(); })
+      .def(
+          "__iter__", [](names const& n) { return nb::iter(all_names(n)); },
+          nb::sig("def __iter__(self) -> collections.abc.Iterator[Name]"))
+      .def(
+          "__contains__",
+          [](names const& n, utf8 const& form) {
+            return std::any_of(n.all().begin(), n.all().end(),
+                               [&](name const& each) { return each.form == form.text; });
+          },
+          nb::arg("form"), "True for a name written exactly so.")
+      .def("__repr__", [](names const& n) { return to_str("<Names, " + std::to_string(n.all().size()) + ">"); });
+}
+
+} // namespace mondegreen::python
