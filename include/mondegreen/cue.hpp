@@ -39,6 +39,7 @@ struct mark {
   span where; ///< in the passage's text; may be empty
   mark_kind kind = mark_kind::other;
   std::string value;
+  std::string classes{}; ///< WebVTT: class names on the tag, joined by "."; a `css_class` has them in `value`
 
   friend bool operator==(mark const&, mark const&) = default;
 };

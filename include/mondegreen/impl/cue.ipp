@@ -196,6 +196,7 @@ MONDEGREEN_INLINE std::uint64_t cue::fingerprint() const noexcept {
     all.add(each.where);
     all.add(static_cast<std::uint64_t>(each.kind));
     all.add(each.value);
+    all.add(each.classes);
   }
   return all.value();
 }

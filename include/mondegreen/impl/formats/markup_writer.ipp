@@ -1,0 +1,249 @@
+#pragma once
+
+#include <mondegreen/impl/formats/markup.hpp>
+
+#include <algorithm>
+#include <utility>
+
+namespace mondegreen::inline MONDEGREEN_ABI::impl {
+
+/// Appends text and tags line by line, so that no line of a cue is blank.
+class body_writer {
+public:
+  body_writer(std::string& out, markup_dialect dialect, std::string_view newline, markup_losses& losses)
+      : out_(out), dialect_(dialect), newline_(newline), losses_(losses) {}
+
+  void text(std::string_view piece) {
+    for (std::size_t i = 0; i < piece.size(); ++i) {
+      char const c = piece[i];
+      if (c == '\n' || c == '\r') {
+        if (c == '\r' && i + 1 < piece.size() && piece[i + 1] == '\n') ++i;
+        end_line();
+      } else if (!line_begun_ && (c == ' ' || c == '\t')) {
+        indent_ += c;
+      } else {
+        begin_line();
+        put(piece, i);
+      }
+    }
+  }
+
+  void open(std::string_view tag) {
+    begin_line();
+    out_ += tag;
+  }
+
+  // Not at the start of the next line: "x</i>", LF and not "x", LF, "</i>".
+  void close(std::string_view tag) { out_ += tag; }
+
+private:
+  void end_line() {
+    if (!line_begun_) dropped_ = true;
+    breaks_ = breaks_ || line_begun_;
+    line_begun_ = false;
+    indent_.clear();
+  }
+
+  void begin_line() {
+    if (line_begun_) return;
+    if (breaks_) out_ += newline_;
+    if (dropped_) losses_.text_changed = true;
+    breaks_ = dropped_ = false;
+    out_ += indent_;
+    indent_.clear();
+    line_begun_ = true;
+  }
+
+  void put(std::string_view piece, std::size_t i) {
+    char const c = piece[i];
+    if (dialect_ == markup_dialect::webvtt) {
+      switch (c) {
+      case '&': out_ += "&amp;"; return;
+      case '<': out_ += "&lt;"; return;
+      case '>': out_ += "&gt;"; return;
+      default: out_ += c; return;
+      }
+    }
+    if (c == '>' && out_.ends_with("--")) {
+      out_.resize(out_.size() - 2);
+      out_ += "→";
+      losses_.text_changed = true;
+    } else if (c == '<' && dialect_ == markup_dialect::srt && looks_like_tag(piece.substr(i))) {
+      // SubRip has no way to write this: as it stands it would be a tag, and vanish.
+      out_ += "‹";
+      losses_.text_changed = true;
+    } else {
+      out_ += c;
+    }
+  }
+
+  static bool looks_like_tag(std::string_view text) {
+    passage probe;
+    markup_reader reader(text, markup_dialect::srt);
+    reader.begin(probe);
+    reader.read({0, static_cast<std::uint32_t>(std::min<std::size_t>(text.find('>'), text.size() - 1) + 1)});
+    return !probe.marks.empty() && probe.text.empty();
+  }
+
+  std::string& out_;
+  markup_dialect dialect_;
+  std::string_view newline_;
+  markup_losses& losses_;
+  std::string indent_;
+  bool line_begun_ = false;
+  bool breaks_ = false;
+  bool dropped_ = false;
+};
+
+/// The eight colours that WebVTT has classes for, and what SubRip files call them.
+inline constexpr std::pair<std::string_view, std::string_view> colors[] = {
+    {"white", "#ffffff"},  {"lime", "#00ff00"},    {"cyan", "#00ffff"}, {"red", "#ff0000"},
+    {"yellow", "#ffff00"}, {"magenta", "#ff00ff"}, {"blue", "#0000ff"}, {"black", "#000000"},
+};
+
+/// The WebVTT class for `color="#FFFF00"`; empty if there is none.
+inline std::string_view color_class(std::string_view attributes) {
+  std::string value;
+  for (char const c : attributes)
+    if (c != '"' && c != '\'' && c != ' ') value += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  for (auto const& [name, hex] : colors)
+    if (value == "color=" + std::string(name) || value == "color=" + std::string(hex)) return name;
+  return {};
+}
+
+inline std::string_view color_of_class(std::string_view classes) {
+  for (auto const& [name, hex] : colors)
+    if (name == classes) return hex;
+  return {};
+}
+
+inline std::string escaped_annotation(std::string_view text) {
+  std::string out;
+  for (char const c : text) {
+    if (c == '&')
+      out += "&amp;";
+    else if (c == '<')
+      out += "&lt;";
+    else if (c == '>')
+      out += "&gt;";
+    else
+      out += c == '\n' || c == '\r' ? ' ' : c;
+  }
+  return out;
+}
+
+/// How a mark is written: its tags, both empty if the dialect has none for it.
+struct tag_pair {
+  std::string open, close;
+};
+
+inline tag_pair srt_tags(mark const& what) {
+  switch (what.kind) {
+  case mark_kind::italic: return {"<i>", "</i>"};
+  case mark_kind::bold: return {"<b>", "</b>"};
+  case mark_kind::underline: return {"<u>", "</u>"};
+  case mark_kind::font: return {what.value.empty() ? "<font>" : "<font " + what.value + ">", "</font>"};
+  case mark_kind::css_class:
+    if (auto const color = color_of_class(what.value); !color.empty())
+      return {"<font color=\"" + std::string(color) + "\">", "</font>"};
+    return {};
+  case mark_kind::placement: return {what.value, {}};
+  // Only what the SubRip reader itself set aside: another format's odd tag would show as text.
+  case mark_kind::other:
+    if (what.value.starts_with("{\\") || what.value.starts_with("</") || what.value.starts_with("<s"))
+      return {what.value, {}};
+    return {};
+  default: return {};
+  }
+}
+
+inline tag_pair webvtt_tag_pair(mark const& what) {
+  auto const classes = what.classes.empty() ? std::string() : "." + what.classes;
+  auto const simple = [&](std::string const& name) { return tag_pair{"<" + name + classes + ">", "</" + name + ">"}; };
+  auto const annotated = [&](std::string const& name) {
+    return tag_pair{"<" + name + classes + " " + escaped_annotation(what.value) + ">", "</" + name + ">"};
+  };
+  switch (what.kind) {
+  case mark_kind::italic: return simple("i");
+  case mark_kind::bold: return simple("b");
+  case mark_kind::underline: return simple("u");
+  case mark_kind::ruby: return simple("ruby");
+  case mark_kind::ruby_text: return simple("rt");
+  case mark_kind::voice: return annotated("v");
+  case mark_kind::language: return annotated("lang");
+  case mark_kind::css_class: return {what.value.empty() ? "<c>" : "<c." + what.value + ">", "</c>"};
+  case mark_kind::time: return {"<" + what.value + ">", {}};
+  case mark_kind::font:
+    if (auto const color = color_class(what.value); !color.empty()) return {"<c." + std::string(color) + ">", "</c>"};
+    return {};
+  case mark_kind::placement: return {};
+  case mark_kind::other:
+    if (what.value.starts_with('<') && what.value.ends_with('>')) return {what.value, {}};
+    return {};
+  }
+  return {};
+}
+
+MONDEGREEN_INLINE void append_markup(std::string& out, passage const& text, markup_dialect dialect,
+                                     std::string_view newline, std::string_view extra_voice, markup_losses& losses) {
+  body_writer body(out, dialect, newline, losses);
+  bool const voiced = dialect == markup_dialect::webvtt && !extra_voice.empty();
+  if (voiced) body.open("<v " + escaped_annotation(extra_voice) + ">");
+  if (text.marks.empty()) return body.text(text.text);
+
+  std::vector<mark const*> order;
+  order.reserve(text.marks.size());
+  for (auto const& each : text.marks) order.push_back(&each);
+  std::stable_sort(order.begin(), order.end(),
+                   [](mark const* a, mark const* b) { return a->where.offset < b->where.offset; });
+
+  struct open_mark {
+    std::uint32_t end;
+    tag_pair tags;
+  };
+  std::vector<open_mark> open;
+  auto const size = static_cast<std::uint32_t>(text.text.size());
+  std::uint32_t at = 0;
+  auto copy_to = [&](std::uint32_t to) {
+    body.text(std::string_view(text.text).substr(at, to - at));
+    at = to;
+  };
+  // Tags nest; marks need not. One that ends below others has these closed and opened again.
+  auto close_until = [&](std::uint32_t limit) {
+    for (;;) {
+      auto const first = std::min_element(open.begin(), open.end(),
+                                          [](open_mark const& a, open_mark const& b) { return a.end < b.end; });
+      if (first == open.end() || first->end > limit) return;
+      copy_to(first->end);
+      auto lowest = static_cast<std::size_t>(first - open.begin());
+      for (std::size_t i = 0; i < lowest; ++i)
+        if (open[i].end == at) lowest = i;
+      for (auto i = open.size(); i-- > lowest;) body.close(open[i].tags.close);
+      std::erase_if(open, [&](open_mark const& each) { return each.end <= at; });
+      for (auto i = lowest; i < open.size(); ++i) body.open(open[i].tags.open);
+    }
+  };
+  for (auto const* each : order) {
+    auto const start = std::min(each->where.offset, size);
+    close_until(start);
+    copy_to(start);
+    auto tags = dialect == markup_dialect::srt      ? srt_tags(*each)
+                : dialect == markup_dialect::webvtt ? webvtt_tag_pair(*each)
+                                                    : tag_pair{};
+    if (tags.open.empty()) {
+      losses.marks[static_cast<std::size_t>(each->kind)] = true;
+      continue;
+    }
+    body.open(tags.open);
+    auto const end = std::min(each->where.end(), size);
+    if (tags.close.empty()) continue;
+    if (end == start)
+      body.close(tags.close);
+    else
+      open.push_back({end, std::move(tags)});
+  }
+  close_until(size);
+  copy_to(size);
+}
+
+} // namespace mondegreen::inline MONDEGREEN_ABI::impl
