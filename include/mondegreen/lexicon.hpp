@@ -4,26 +4,35 @@
 #include <mondegreen/config.hpp>
 
 #include <cstdint>
+#include <memory> // std::unique_ptr
 #include <string_view>
 
 namespace mondegreen::inline MONDEGREEN_ABI {
 
-/// The ordinary words of a language by frequency.
+/// The ordinary words of a language by frequency. Immutable and thread-safe.
 class lexicon {
 public:
-  /// The lexicon of a language, built at first use; an empty one if we have none. Thread-safe.
+  /// The lexicon of a language, indexed at first use (about a millisecond); an empty one if we have none.
   static lexicon const& of(std::string_view language);
 
-  /// Rank of a word among all words of the language: 1 is the most frequent, 0 means not in the list. The word is
-  /// lower-cased; accents count. O(log words) without allocation for words of up to 64 bytes.
+  /// A lexicon of your own: one word a line, most frequent first, in lower case; empty lines are skipped, of a word that
+  /// stands twice the first counts. `words` must outlive it. O(bytes).
+  explicit lexicon(std::string_view words);
+
+  /// Rank of a word: 1 is the most frequent, 0 means not in the list. The word is lower-cased and composed; accents
+  /// count. A word that is also a name ("Pierre") has its rank: whether it is meant as one only the context says.
+  /// O(bytes) without allocation for words of up to 64 bytes; a longer one is in no list.
   std::uint32_t rank(std::string_view word) const;
 
   std::uint32_t size() const noexcept { return size_; }
 
+  lexicon(lexicon&&) noexcept;
+  lexicon& operator=(lexicon&&) noexcept;
+  ~lexicon();
+
 private:
   struct table;
-  explicit lexicon(std::string_view words);
-  table const* table_ = nullptr;
+  std::unique_ptr<table const> table_;
   std::uint32_t size_ = 0;
 };
 

@@ -4,12 +4,18 @@
 
 namespace mondegreen::inline MONDEGREEN_ABI::impl::languages {
 
+// An array: a string_view would have its length counted by the compiler, byte by byte.
+inline constexpr char en_words[] =
+#include <mondegreen/impl/languages/en.words>
+    ;
+
 MONDEGREEN_INLINE language const en{
     .code = "en",
     .name = "English",
     // Frequent closed-class words of spoken English that French, German, Spanish and Italian do not share.
     .marker_words = "the|and|of|to|that|is|was|it|you|i|we|they|this|with|for|are|have|not|be|but|what|so|there|from|"
                     "your|my|our|their|he|she|his|her|which|when|how|would|will|can|about|been|has|had|were|its|at|by",
+    .ordinary_words = {en_words, sizeof en_words - 1},
     .transcript_headings = "transcript|full transcript|video transcript|episode transcript|transcription|"
                            "show transcript|automatic transcript",
     .end_headings = "recommendations|recommended|recommended videos|related|related videos|related articles|"

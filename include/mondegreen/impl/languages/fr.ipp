@@ -8,6 +8,11 @@ inline constexpr std::string_view fr_rules =
 #include <mondegreen/impl/languages/fr.rules>
     ;
 
+// An array: a string_view would have its length counted by the compiler, byte by byte.
+inline constexpr char fr_words[] =
+#include <mondegreen/impl/languages/fr.words>
+    ;
+
 MONDEGREEN_INLINE language const fr{
     .code = "fr",
     .name = "French",
@@ -17,6 +22,7 @@ MONDEGREEN_INLINE language const fr{
         "ou|où|très|être|avoir|fait|c|j|d|qu|ça|donc|on|ont|sont|plus|son|ses|leur|comme",
     .elisions = "l|d|j|m|t|s|c|n|qu|jusqu|lorsqu|puisqu|quoiqu",
     .phonetic_rules = fr_rules,
+    .ordinary_words = {fr_words, sizeof fr_words - 1},
     .transcript_headings = "transcription|transcript|transcription complète|transcription de la vidéo|"
                            "transcription intégrale|transcription automatique|retranscription|"
                            "afficher la transcription|verbatim",

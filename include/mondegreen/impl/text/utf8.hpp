@@ -47,8 +47,8 @@ constexpr code_point decode_before(std::string_view text, std::size_t at) noexce
   return {replacement_character, 1, false};
 }
 
-/// Appends a code point; one that is no Unicode scalar value becomes U+FFFD.
-inline void append_utf8(std::string& out, char32_t c) {
+/// Appends a code point; one that is no Unicode scalar value becomes U+FFFD. `out` is anything with `+= char`.
+template <class Bytes> constexpr void append_utf8(Bytes& out, char32_t c) {
   if (c > 0x10FFFF || (c >= 0xD800 && c < 0xE000)) c = replacement_character;
   auto put = [&](char32_t bits) { out += static_cast<char>(static_cast<unsigned char>(bits)); };
   if (c < 0x80) {
