@@ -46,13 +46,25 @@ for path in tree.sources("include", suffixes=(".ipp",)):
     if name not in compiled:
         broken.append(f"{tree.relative(path)}: no TU in src/ includes it; the compiled library lacks it")
 
+# In header-only mode mondegreen.hpp reaches every .ipp, or a program that includes it does not link.
+reachable, waiting = set(), [tree.PUBLIC / "mondegreen.hpp"]
+while waiting:
+    path = waiting.pop()
+    if path in reachable or not path.exists():
+        continue
+    reachable.add(path)
+    waiting += [tree.ROOT / "include" / name for _, name in tree.includes(path) if name.startswith("mondegreen/")]
+broken += [f"{tree.relative(path)}: mondegreen.hpp does not reach it; header-only programs will not link"
+           for path in tree.sources("include", suffixes=(".ipp",)) if path not in reachable]
+
 # The lists: each line has its file, each file its line.
 for folder, definition, macro in (("formats", "formats.def", "MONDEGREEN_FORMAT"), ("rules", "rules.def", "MONDEGREEN_RULE"),
                                   ("languages", "languages.def", "MONDEGREEN_LANGUAGE")):
     directory = tree.IMPL / folder
     names = tree.listed(directory / definition, macro)
-    # A file that only defines internals for others of its folder has a declaring .hpp beside it.
-    present = {p.stem for p in directory.glob("*.ipp") if not p.with_suffix(".hpp").exists()}
+    # Other files of the folder define internals and no descriptor.
+    present = {m.group(1) for p in directory.glob("*.ipp")
+               for _, m in tree.find(p, r"(?m)^MONDEGREEN_INLINE (?:format|rule|language) const (\w+)")}
     broken += [f"{tree.relative(directory)}/{definition}: lists {n}, but {n}.ipp is missing" for n in names
                if not (directory / f"{n}.ipp").exists()]
     broken += [f"{tree.relative(directory)}/{n}.ipp: is not in {definition}" for n in sorted(present - set(names))]
