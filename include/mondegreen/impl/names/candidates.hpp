@@ -1,0 +1,38 @@
+// Retrieval: which windows of a text might be which name. It finds much and decides nothing.
+#pragma once
+
+#include <mondegreen/impl/names/document.hpp>
+
+#include <cstdint>
+#include <vector>
+
+namespace mondegreen::inline MONDEGREEN_ABI::impl {
+
+/// How a window came to be a candidate.
+enum class match : std::uint8_t {
+  listed,  ///< a mishearing the user listed
+  letters, ///< the letters of the name, written otherwise
+  sound,   ///< it sounds like the name
+};
+
+/// A window that may be a name.
+struct candidate {
+  window where{};
+  std::uint32_t entry = 0; ///< of the index
+  match how = match::sound;
+  float distance = 0;       ///< of the sounds, per phone of the longer; 0 unless found by sound
+  std::uint32_t phones = 0; ///< of the name, as it was matched; 0 unless found by sound
+};
+
+/// Windows by sound hold at most this many words: longer names keep enough letters.
+inline constexpr std::uint32_t longest_sound_window = 4;
+
+/// Candidates in text order. Windows that already hold the right form, cut one or touch shielded text are left out.
+/// O(words) look-ups.
+std::vector<candidate> find_candidates(document const& in);
+
+} // namespace mondegreen::inline MONDEGREEN_ABI::impl
+
+#ifdef MONDEGREEN_HEADER_ONLY
+#include <mondegreen/impl/names/candidates.ipp>
+#endif

@@ -1,0 +1,168 @@
+#pragma once
+
+#include <mondegreen/impl/names/candidates.hpp>
+#include <mondegreen/impl/names/letters.hpp>
+#include <mondegreen/phonetics.hpp>
+
+#include <algorithm>
+#include <cstddef>
+#include <string>
+
+namespace mondegreen::inline MONDEGREEN_ABI::impl {
+
+/// One walk over the windows of a document.
+class candidate_search {
+public:
+  explicit candidate_search(document const& in) : in_(in), names_(in.names()) {}
+
+  std::vector<candidate> run() {
+    auto const size = static_cast<std::uint32_t>(in_.tokens().size());
+    for (std::uint32_t first = 0; first < size; ++first)
+      if (starts(first)) windows_from(first, size);
+    return std::move(out_);
+  }
+
+private:
+  bool starts(std::uint32_t at) const {
+    auto const& word = in_.tokens()[at];
+    return !word.shielded && !in_.part(word.passage).read_only;
+  }
+
+  void windows_from(std::uint32_t first, std::uint32_t size) {
+    std::string letters;
+    std::array<phones, 2> sounds;
+    bool plain = true; // nothing but ordinary words in lower case so far
+    for (std::uint32_t count = 1; first + count <= size; ++count) {
+      auto const at = first + count - 1;
+      auto const& last = in_.tokens()[at];
+      if (count > 1 && (last.before == gap::wall || last.shielded || in_.part(last.passage).read_only)) return;
+      if (count > std::max(names_.most_words(), longest_sound_window)) return;
+      auto const& word = in_.word(at);
+      letters += word.letters;
+      for (std::size_t i = 0; i < sounds.size(); ++i) sounds[i] += word.sound[i];
+      plain = plain && in_.cased() && last.shape == word_shape::lower && word.rank != 0;
+      window const where{first, count};
+      if (!blocked(where)) {
+        by_letters(where, letters);
+        if (count <= longest_sound_window) by_sound(where, sounds, plain);
+      }
+    }
+  }
+
+  /// A right form inside says that the rest is something else, unless the name looked for holds it too.
+  bool blocked(window where) const {
+    for (auto const at : {where.first, where.end() - 1}) {
+      auto const* right = in_.right_at(at);
+      if (right == nullptr) continue;
+      bool const whole = right->where.first >= where.first && right->where.end() <= where.end();
+      if (!whole || right->where.count == where.count) return true;
+    }
+    return false;
+  }
+
+  /// True if every right form in the window is a part of the name.
+  bool agrees(window where, name_entry const& entry) const {
+    for (auto at = where.first; at < where.end(); ++at) {
+      if (in_.right_at(at) == nullptr) continue;
+      auto const& text = in_.tokens()[at].text;
+      if (std::find(entry.words.begin(), entry.words.end(), text) == entry.words.end()) return false;
+    }
+    return true;
+  }
+
+  void by_letters(window where, std::string const& letters) {
+    for (auto const at : names_.by_letters(letters)) {
+      auto const& entry = names_.entry(at);
+      if (!agrees(where, entry) || in_.written_right(where, entry)) continue;
+      bool const listed = entry.part == name_part::listed || entry.part == name_part::turned;
+      out_.push_back({.where = where, .entry = at, .how = listed ? match::listed : match::letters});
+    }
+  }
+
+  void by_sound(window where, std::array<phones, 2> const& sounds, bool plain) {
+    if (cuts_compound(where)) return;
+    found_.clear();
+    for (std::size_t i = 0; i < sounds.size(); ++i)
+      if (!sounds[i].empty() && (i == 0 || sounds[i] != sounds[0])) names_.by_sound(coarse_key(sounds[i]), found_);
+    if (found_.empty()) return;
+    std::sort(found_.begin(), found_.end());
+    found_.erase(std::unique(found_.begin(), found_.end()), found_.end());
+    auto const before = out_.size();
+    for (auto const at : found_) {
+      auto const& sound = names_.sound(at);
+      auto const& entry = names_.entry(sound.entry);
+      // A text of ordinary words in lower case is a misheard phrase at most, never a misheard proper name.
+      bool const phrase = !entry.words.empty() && kind_of(decode_at(entry.words.front(), 0).value).lower;
+      if (plain && !phrase) continue;
+      if (entry.words.empty() || !same_digits(where, entry) || article_only(where, entry) || !agrees(where, entry))
+        continue;
+      auto const distance = closest(sounds, sound.sound);
+      if (distance > furthest) continue;
+      candidate fresh{.where = where,
+                      .entry = sound.entry,
+                      .how = match::sound,
+                      .distance = distance,
+                      .phones = static_cast<std::uint32_t>(sound.sound.size())};
+      auto const same = std::find_if(out_.begin() + static_cast<std::ptrdiff_t>(before), out_.end(),
+                                     [&](candidate const& c) { return c.entry == fresh.entry; });
+      if (same == out_.end())
+        out_.push_back(fresh);
+      else if (fresh.distance < same->distance)
+        *same = fresh;
+    }
+  }
+
+  static float closest(std::array<phones, 2> const& sounds, phones const& name) {
+    float best = 1;
+    for (auto const& each : sounds) {
+      if (each.empty()) continue;
+      auto const length = static_cast<float>(std::max(each.size(), name.size()));
+      best = std::min(best, sound_distance(each, name, furthest * length) / length);
+    }
+    return best;
+  }
+
+  /// A part of a hyphenated word is no word.
+  bool cuts_compound(window where) const {
+    auto const tied = [&](std::uint32_t at) {
+      if (at >= in_.tokens().size() || in_.tokens()[at].before != gap::joined) return false;
+      auto const between = in_.between(at);
+      return between.empty() || is_hyphen(decode_at(between, 0).value);
+    };
+    return tied(where.first) || tied(where.end());
+  }
+
+  /// Digits are read as they are written: "2" is never heard as "3".
+  bool same_digits(window where, name_entry const& entry) const {
+    std::string mine, wanted;
+    for (auto at = where.first; at < where.end(); ++at)
+      if (in_.tokens()[at].shape == word_shape::digits) mine += in_.tokens()[at].text;
+    for (auto const& word : entry.words)
+      if (word.find_first_not_of("0123456789") == std::string::npos) wanted += word;
+    return mine == wanted;
+  }
+
+  /// "du Wagon" is how "Le Wagon" stands in a sentence.
+  bool article_only(window where, name_entry const& entry) const {
+    auto const article = [](std::string_view word) {
+      constexpr std::array<std::string_view, 9> all{"le", "la", "les", "l", "du", "au", "des", "aux", "the"};
+      return std::find(all.begin(), all.end(), word) != all.end();
+    };
+    if (where.count < 2 || entry.words.size() != where.count) return false;
+    if (!article(in_.word(where.first).letters) || !article(letters_of(entry.words.front()))) return false;
+    for (std::uint32_t i = 1; i < where.count; ++i)
+      if (in_.word(where.first + i).letters != letters_of(entry.words[i])) return false;
+    return true;
+  }
+
+  static constexpr float furthest = 0.25F; ///< beyond it two sounds have less in common than not
+
+  document const& in_;
+  name_index const& names_;
+  std::vector<candidate> out_;
+  std::vector<std::uint32_t> found_;
+};
+
+MONDEGREEN_INLINE std::vector<candidate> find_candidates(document const& in) { return candidate_search(in).run(); }
+
+} // namespace mondegreen::inline MONDEGREEN_ABI::impl

@@ -1,0 +1,63 @@
+#pragma once
+
+#include <mondegreen/impl/names/decision.hpp>
+
+#include <algorithm>
+#include <cstddef>
+
+namespace mondegreen::inline MONDEGREEN_ABI::impl {
+
+/// What the policy of the name and the strength of the finding allow, by themselves.
+inline edit_status status_of(document const& in, finding const& what) {
+  auto const& entry = in.names().entry(what.from.entry);
+  auto const& owner = in.names().names()[entry.name];
+  bool const sure = what.confidence() >= sure_enough && !what.guarded;
+  bool const pair = what.from.how == match::listed && entry.part == name_part::listed;
+  bool const allowed = owner.policy == name_policy::automatic || (owner.policy == name_policy::review && pair);
+  return sure && allowed ? edit_status::applied : edit_status::suggested;
+}
+
+MONDEGREEN_INLINE std::vector<decided> decide(document const& in, std::vector<finding> findings) {
+  auto const& names = in.names();
+  std::erase_if(findings, [](finding const& f) { return f.pointless || f.confidence() < worth_a_look; });
+  std::stable_sort(findings.begin(), findings.end(), [](finding const& a, finding const& b) {
+    if (a.logit != b.logit) return a.logit > b.logit;
+    if (a.from.where.count != b.from.where.count) return a.from.where.count > b.from.where.count;
+    return a.from.where.first < b.from.where.first;
+  });
+  std::vector<std::size_t> taken(in.tokens().size(), 0); // by token: index of the decision + 1
+  std::vector<decided> out;
+  for (auto& each : findings) {
+    std::size_t rival = 0;
+    for (auto i = each.from.where.first; i < each.from.where.end() && rival == 0; ++i) rival = taken[i];
+    if (rival != 0) {
+      // The loser of an overlap still makes the winner doubtful, if it is another name and nearly as likely.
+      auto& winner = out[rival - 1];
+      bool const other = names.entry(winner.what.from.entry).name != names.entry(each.from.entry).name;
+      bool const inside = winner.what.from.where.first <= each.from.where.first &&
+                          winner.what.from.where.end() >= each.from.where.end() &&
+                          winner.what.from.where.count > each.from.where.count;
+      if (other && !inside && winner.what.logit - each.logit < clear_margin) winner.status = edit_status::suggested;
+      continue;
+    }
+    for (auto i = each.from.where.first; i < each.from.where.end(); ++i) taken[i] = out.size() + 1;
+    auto const status = status_of(in, each);
+    out.push_back({std::move(each), status});
+  }
+  std::erase_if(out, [&](decided const& d) {
+    return names.names()[names.entry(d.what.from.entry).name].policy == name_policy::never;
+  });
+  std::sort(out.begin(), out.end(),
+            [](decided const& a, decided const& b) { return a.what.from.where.first < b.what.from.where.first; });
+  // What touches a doubtful repair without punctuation between is a part of the same doubt: "Metal Lama".
+  auto const touches = [&](decided const& a, decided const& b) {
+    auto const next = b.what.from.where.first;
+    return a.what.from.where.end() == next && in.tokens()[next].before != gap::wall;
+  };
+  for (std::size_t i = 1; i < out.size(); ++i)
+    if (touches(out[i - 1], out[i]) && out[i - 1].status != out[i].status)
+      out[i - 1].status = out[i].status = edit_status::suggested;
+  return out;
+}
+
+} // namespace mondegreen::inline MONDEGREEN_ABI::impl

@@ -1,0 +1,105 @@
+// A text as the matcher sees it: its words, how they sound and how ordinary they are, and which names already stand in
+// it as they should.
+#pragma once
+
+#include <mondegreen/impl/names/index.hpp>
+#include <mondegreen/impl/names/tokens.hpp>
+#include <mondegreen/lexicon.hpp>
+
+#include <array>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+namespace mondegreen::inline MONDEGREEN_ABI::impl {
+
+/// What is known of a spelling, worked out once for all its occurrences.
+struct known_word {
+  std::string letters{};
+  std::array<phones, 2> sound{}; ///< as the language reads it, and another way
+  std::uint32_t rank = 0;        ///< in the lexicon; 0: no ordinary word
+};
+
+/// A run of words.
+struct window {
+  std::uint32_t first = 0;
+  std::uint32_t count = 0;
+
+  std::uint32_t end() const noexcept { return first + count; }
+  friend bool operator==(window, window) = default;
+};
+
+/// A passage of the document.
+struct document_part {
+  std::string_view text;
+  std::string_view role;  ///< "title", "description", …; empty for the speech
+  bool continues = false; ///< as in token_source
+  bool read_only = false; ///< evidence only: the page around the transcript
+};
+
+class document {
+public:
+  document(std::vector<document_part> parts, name_index const& names);
+
+  std::vector<token> const& tokens() const noexcept { return tokens_; }
+  document_part const& part(std::uint32_t at) const noexcept { return parts_[at]; }
+  known_word const& word(std::uint32_t token) const noexcept { return words_[word_of_[token]]; }
+  name_index const& names() const noexcept { return *names_; }
+
+  /// Text between a word and the one before it, in the same passage; " " where they are parted by a line.
+  std::string_view between(std::uint32_t token) const noexcept;
+
+  /// True if capitals mean something in this text: recognisers that write none leave no evidence in them.
+  bool cased() const noexcept { return cased_; }
+
+  /// True if the words around are all in capitals: a headline.
+  bool shouted(window at) const noexcept;
+
+  /// The window holds the name as it is to be written, but for line ends and the kind of apostrophes and spaces.
+  bool written_right(window at, name_entry const& as) const;
+
+  /// The right form that covers a word, or null; and where it starts.
+  struct standing {
+    std::uint32_t entry = 0;
+    window where;
+  };
+  standing const* right_at(std::uint32_t token) const noexcept;
+
+  /// Where the right form of a name stands first; null if nowhere.
+  token const* stands(std::uint32_t name) const noexcept;
+
+  /// The hint words of a name nearest to a window, at most `reach` words away and outside of it: likelier, less likely.
+  struct nearby {
+    std::uint32_t likely = 0;   ///< how many different ones
+    std::uint32_t unlikely = 0; ///< the same
+    std::string first{};        ///< the first likely one as it stands
+  };
+  nearby hints_near(window at, std::uint32_t name, std::uint32_t reach) const;
+
+private:
+  void learn_words();
+  void find_right_forms();
+  void find_hints();
+
+  std::vector<document_part> parts_;
+  name_index const* names_;
+  std::vector<token> tokens_;
+  std::vector<std::uint32_t> word_of_;
+  std::vector<known_word> words_;
+  std::vector<standing> standing_;
+  std::vector<std::uint32_t> standing_at_;                          ///< by token: index in standing_ + 1
+  std::unordered_map<std::uint32_t, std::uint32_t> first_standing_; ///< by name: token
+  struct hint_place {
+    window where;
+    bool likely;
+  };
+  std::unordered_map<std::uint32_t, std::vector<hint_place>> hints_; ///< by name, in text order
+  bool cased_ = true;
+};
+
+} // namespace mondegreen::inline MONDEGREEN_ABI::impl
+
+#ifdef MONDEGREEN_HEADER_ONLY
+#include <mondegreen/impl/names/document.ipp>
+#endif

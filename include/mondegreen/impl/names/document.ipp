@@ -1,0 +1,166 @@
+#pragma once
+
+#include <mondegreen/impl/names/document.hpp>
+#include <mondegreen/impl/names/letters.hpp>
+
+#include <algorithm>
+#include <cstddef>
+
+namespace mondegreen::inline MONDEGREEN_ABI::impl {
+
+MONDEGREEN_INLINE document::document(std::vector<document_part> parts, name_index const& names)
+    : parts_(std::move(parts)), names_(&names) {
+  std::vector<token_source> sources;
+  sources.reserve(parts_.size());
+  for (auto const& each : parts_) sources.push_back({each.text, each.continues});
+  tokens_ = tokenize(sources);
+  learn_words();
+  find_right_forms();
+  find_hints();
+}
+
+MONDEGREEN_INLINE void document::learn_words() {
+  std::unordered_map<std::string_view, std::uint32_t> known;
+  auto const& ordinary = lexicon::of(names_->language());
+  std::size_t capitals = 0;
+  word_of_.reserve(tokens_.size());
+  for (auto const& each : tokens_) {
+    capitals += each.shape != word_shape::lower && each.shape != word_shape::digits;
+    auto const [at, fresh] = known.try_emplace(each.text, static_cast<std::uint32_t>(words_.size()));
+    if (fresh) {
+      known_word word;
+      append_letters(word.letters, each.text);
+      auto const read = readings(each.text, names_->language());
+      for (std::size_t i = 0; i < word.sound.size() && !read.empty(); ++i)
+        word.sound[i] = read[std::min(i, read.size() - 1)];
+      word.rank = ordinary.rank(each.text);
+      words_.push_back(std::move(word));
+    }
+    word_of_.push_back(at->second);
+  }
+  // Written French and English have a capital every seven to twelve words.
+  cased_ = tokens_.size() < 50 || capitals * 50 >= tokens_.size();
+}
+
+MONDEGREEN_INLINE std::string_view document::between(std::uint32_t token) const noexcept {
+  auto const& right = tokens_[token];
+  if (token == 0 || right.before == gap::line || tokens_[token - 1].passage != right.passage) return " ";
+  auto const from = tokens_[token - 1].where.end();
+  return parts_[right.passage].text.substr(from, right.where.offset - from);
+}
+
+MONDEGREEN_INLINE bool document::shouted(window at) const noexcept {
+  std::uint32_t shouting = 0;
+  std::uint32_t others = 0;
+  constexpr std::uint32_t reach = 3;
+  auto const first = at.first < reach ? 0 : at.first - reach;
+  auto const last = std::min<std::size_t>(tokens_.size(), at.end() + reach);
+  for (auto i = first; i < last; ++i) {
+    if (i >= at.first && i < at.end()) continue;
+    if (tokens_[i].passage != tokens_[at.first].passage || tokens_[i].text.size() < 2) continue;
+    if (tokens_[i].shape == word_shape::digits) continue;
+    ++(tokens_[i].shape == word_shape::capitals ? shouting : others);
+  }
+  return shouting > others;
+}
+
+MONDEGREEN_INLINE bool document::written_right(window at, name_entry const& as) const {
+  if (at.count != as.words.size()) return false;
+  auto const right = tokenize({{as.write, false}});
+  for (std::uint32_t i = 0; i < at.count; ++i) {
+    auto const& mine = tokens_[at.first + i];
+    if (mine.text != right[i].text) {
+      // A name that is a phrase takes the capital of its sentence.
+      bool const capital = i == 0 && mine.opens_sentence && right[0].shape == word_shape::lower &&
+                           mine.shape == word_shape::initial && word(at.first).letters == letters_of(right[0].text);
+      if (!capital) return false;
+    }
+    if (i == 0) continue;
+    auto const from = right[i - 1].where.end();
+    if (!same_gap(between(at.first + i), std::string_view(as.write).substr(from, right[i].where.offset - from)))
+      return false;
+  }
+  return true;
+}
+
+MONDEGREEN_INLINE void document::find_right_forms() {
+  standing_at_.assign(tokens_.size(), 0);
+  std::string letters;
+  for (std::uint32_t first = 0; first < tokens_.size(); ++first) {
+    if (standing_at_[first] != 0) continue;
+    letters.clear();
+    standing best{};
+    for (std::uint32_t count = 1; count <= names_->most_words() && first + count <= tokens_.size(); ++count) {
+      auto const& last = tokens_[first + count - 1];
+      if (count > 1 && last.before == gap::wall) break;
+      letters += word(first + count - 1).letters;
+      for (auto const at : names_->by_letters(letters)) {
+        auto const& entry = names_->entry(at);
+        if (entry.part != name_part::whole && entry.part != name_part::surname) continue;
+        window const here{first, count};
+        if (written_right(here, entry)) {
+          best = {at, here};
+          break;
+        }
+      }
+    }
+    if (best.where.count == 0) continue;
+    standing_.push_back(best);
+    for (auto i = best.where.first; i < best.where.end(); ++i)
+      standing_at_[i] = static_cast<std::uint32_t>(standing_.size());
+    auto const& entry = names_->entry(best.entry);
+    if (entry.part == name_part::whole) first_standing_.try_emplace(entry.name, first);
+  }
+}
+
+MONDEGREEN_INLINE void document::find_hints() {
+  std::string letters;
+  constexpr std::uint32_t longest_hint = 3; // words
+  for (std::uint32_t first = 0; first < tokens_.size(); ++first) {
+    letters.clear();
+    for (std::uint32_t count = 1; count <= longest_hint && first + count <= tokens_.size(); ++count) {
+      if (count > 1 && tokens_[first + count - 1].before == gap::wall) break;
+      letters += word(first + count - 1).letters;
+      for (auto const& [name, likely] : names_->hints(letters)) hints_[name].push_back({{first, count}, likely});
+    }
+  }
+}
+
+MONDEGREEN_INLINE document::standing const* document::right_at(std::uint32_t token) const noexcept {
+  auto const at = standing_at_[token];
+  return at == 0 ? nullptr : &standing_[at - 1];
+}
+
+MONDEGREEN_INLINE token const* document::stands(std::uint32_t name) const noexcept {
+  auto const found = first_standing_.find(name);
+  return found == first_standing_.end() ? nullptr : &tokens_[found->second];
+}
+
+MONDEGREEN_INLINE document::nearby document::hints_near(window at, std::uint32_t name, std::uint32_t reach) const {
+  nearby out;
+  auto const found = hints_.find(name);
+  if (found == hints_.end()) return out;
+  auto const& places = found->second;
+  auto const from = at.first < reach ? 0 : at.first - reach;
+  auto each = std::lower_bound(places.begin(), places.end(), from,
+                               [](hint_place const& p, std::uint32_t first) { return p.where.first < first; });
+  std::vector<std::string_view> seen;
+  constexpr std::size_t enough = 4; // more hints say no more
+  for (; each != places.end() && each->where.first < at.end() + reach && seen.size() < enough; ++each) {
+    bool const inside = each->where.first < at.end() && each->where.end() > at.first;
+    if (inside && each->likely) continue;
+    auto const& letters = word(each->where.first).letters;
+    if (std::find(seen.begin(), seen.end(), letters) != seen.end()) continue;
+    seen.push_back(letters);
+    if (each->likely && out.first.empty()) {
+      auto const& first = tokens_[each->where.first];
+      auto const& last = tokens_[each->where.end() - 1];
+      if (first.passage == last.passage)
+        out.first = parts_[first.passage].text.substr(first.where.offset, last.where.end() - first.where.offset);
+    }
+    ++(each->likely ? out.likely : out.unlikely);
+  }
+  return out;
+}
+
+} // namespace mondegreen::inline MONDEGREEN_ABI::impl

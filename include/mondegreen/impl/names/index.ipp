@@ -1,0 +1,130 @@
+#pragma once
+
+#include <mondegreen/impl/names/index.hpp>
+#include <mondegreen/impl/names/letters.hpp>
+#include <mondegreen/impl/names/tokens.hpp>
+
+#include <algorithm>
+#include <cstddef>
+
+namespace mondegreen::inline MONDEGREEN_ABI::impl {
+
+inline std::uint64_t hash_without(std::string_view key, std::size_t left_out) noexcept {
+  std::uint64_t hash = 14695981039346656037ULL; // FNV-1a
+  for (std::size_t i = 0; i < key.size(); ++i)
+    if (i != left_out) hash = (hash ^ static_cast<unsigned char>(key[i])) * 1099511628211ULL;
+  return hash;
+}
+
+/// Calls `with` for the hash of the key and of the key less each one of its phones.
+template <class Function> void for_each_near_key(std::string_view key, Function&& with) {
+  with(hash_without(key, key.size()));
+  if (key.size() < shortest_edited_key) return;
+  for (std::size_t i = 0; i < key.size(); ++i)
+    if (i == 0 || key[i] != key[i - 1]) with(hash_without(key, i));
+}
+
+MONDEGREEN_INLINE name_index::name_index(std::span<name const> names, std::span<name_home const> homes,
+                                         std::string_view language)
+    : names_(names), homes_(homes), language_(language) {
+  for (std::uint32_t at = 0; at < names.size(); ++at) {
+    auto const& each = names[at];
+    add({.name = at, .write = each.form}, each.form);
+    add_sounds(static_cast<std::uint32_t>(entries_.size() - 1), each.form, each.language);
+    for (std::uint32_t i = 0; i < each.heard_as.size(); ++i)
+      add({.name = at, .part = name_part::listed, .listed = i, .write = each.form}, each.heard_as[i]);
+    add_person(at);
+    add_turned(at);
+    for (auto const* list : {&each.context, &each.not_context})
+      for (auto const& word : *list)
+        if (auto letters = letters_of(word); !letters.empty())
+          hints_[std::move(letters)].emplace_back(at, list == &each.context);
+  }
+  std::sort(by_key_.begin(), by_key_.end());
+  by_key_.erase(std::unique(by_key_.begin(), by_key_.end()), by_key_.end());
+}
+
+MONDEGREEN_INLINE void name_index::add(name_entry entry, std::string_view form) {
+  entry.letters = letters_of(form);
+  entry.words = words_of(entry.write);
+  entry.words_heard = static_cast<std::uint32_t>(std::max<std::size_t>(1, words_of(form).size()));
+  most_words_ = std::max(most_words_, entry.words_heard);
+  if (!entry.letters.empty()) by_letters_[entry.letters].push_back(static_cast<std::uint32_t>(entries_.size()));
+  entries_.push_back(std::move(entry));
+}
+
+MONDEGREEN_INLINE void name_index::add_sounds(std::uint32_t entry, std::string_view form, std::string_view origin) {
+  auto const words = words_of(form);
+  // The words of a name are read alike: all by the first reading, all by the second. Mixed ones are rare and many.
+  constexpr std::size_t most_readings = 3;
+  std::vector<phones> sounds;
+  for (auto const speech : {std::string_view(language_), origin}) {
+    if (speech.empty()) continue;
+    std::vector<std::vector<phones>> read;
+    for (auto const& each : words) read.push_back(readings(each, speech));
+    for (std::size_t n = 0; n < most_readings; ++n) {
+      phones whole;
+      for (auto const& each : read)
+        if (!each.empty()) whole += each[std::min(n, each.size() - 1)];
+      if (!whole.empty() && std::find(sounds.begin(), sounds.end(), whole) == sounds.end()) sounds.push_back(whole);
+    }
+  }
+  for (auto& each : sounds) {
+    auto const at = static_cast<std::uint32_t>(sounds_.size());
+    for_each_near_key(coarse_key(each), [&](std::uint64_t hash) { by_key_.emplace_back(hash, at); });
+    sounds_.push_back({entry, std::move(each)});
+  }
+}
+
+/// A person is also called by the surname alone: all that follows the first name.
+MONDEGREEN_INLINE void name_index::add_person(std::uint32_t at) {
+  auto const& each = names_[at];
+  if (each.type != "person") return;
+  auto const words = tokenize({{each.form, false}});
+  auto const surname = std::find_if(words.begin(), words.end(), [](token const& t) { return t.before == gap::space; });
+  if (surname == words.end()) return;
+  auto const form = std::string_view(each.form).substr(surname->where.offset);
+  add({.name = at, .part = name_part::surname, .write = std::string(form)}, form);
+  add_sounds(static_cast<std::uint32_t>(entries_.size() - 1), form, each.language);
+}
+
+/// French and English order the words of an acronym the other way round: IA and AI, OTAN and NATO.
+MONDEGREEN_INLINE void name_index::add_turned(std::uint32_t at) {
+  auto const& form = names_[at].form;
+  auto const words = tokenize({{form, false}});
+  if (words.size() < 2) return;
+  for (auto const& each : words) {
+    bool const plain = std::all_of(each.text.begin(), each.text.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+    if (!plain || each.text.size() < 2 || each.text.size() > 4) continue;
+    std::string turned(each.text.rbegin(), each.text.rend());
+    if (turned == each.text) continue;
+    auto heard = form;
+    heard.replace(each.where.offset, each.where.length, turned);
+    add({.name = at, .part = name_part::turned, .write = form}, heard);
+    add_sounds(static_cast<std::uint32_t>(entries_.size() - 1), heard, names_[at].language);
+  }
+}
+
+MONDEGREEN_INLINE std::span<std::uint32_t const> name_index::by_letters(std::string_view letters) const {
+  auto const found = by_letters_.find(std::string(letters));
+  if (found == by_letters_.end()) return {};
+  return found->second;
+}
+
+MONDEGREEN_INLINE void name_index::by_sound(std::string_view coarse, std::vector<std::uint32_t>& out) const {
+  auto const first = static_cast<std::ptrdiff_t>(out.size());
+  for_each_near_key(coarse, [&](std::uint64_t hash) {
+    auto at = std::lower_bound(by_key_.begin(), by_key_.end(), std::pair(hash, std::uint32_t{0}));
+    for (; at != by_key_.end() && at->first == hash; ++at) out.push_back(at->second);
+  });
+  std::sort(out.begin() + first, out.end());
+  out.erase(std::unique(out.begin() + first, out.end()), out.end());
+}
+
+MONDEGREEN_INLINE std::span<name_index::hint const> name_index::hints(std::string_view letters) const {
+  auto const found = hints_.find(std::string(letters));
+  if (found == hints_.end()) return {};
+  return found->second;
+}
+
+} // namespace mondegreen::inline MONDEGREEN_ABI::impl

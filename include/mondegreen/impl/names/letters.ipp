@@ -1,0 +1,90 @@
+#pragma once
+
+#include <mondegreen/impl/names/letters.hpp>
+
+#include <unicode/normalizer2.h>
+#include <unicode/uchar.h>
+#include <unicode/unistr.h>
+
+namespace mondegreen::inline MONDEGREEN_ABI::impl {
+
+MONDEGREEN_INLINE letter_kind kind_of(char32_t c) noexcept {
+  if (c < 0x80) {
+    bool const upper = c >= 'A' && c <= 'Z';
+    bool const lower = c >= 'a' && c <= 'z';
+    bool const digit = c >= '0' && c <= '9';
+    return {upper || lower || digit, upper, lower, digit};
+  }
+  auto const point = static_cast<UChar32>(c);
+  auto const mask = U_GET_GC_MASK(point);
+  return {(mask & (U_GC_L_MASK | U_GC_N_MASK | U_GC_M_MASK)) != 0, (mask & (U_GC_LU_MASK | U_GC_LT_MASK)) != 0,
+          (mask & U_GC_LL_MASK) != 0, (mask & U_GC_N_MASK) != 0};
+}
+
+/// Letters that no decomposition opens but that are written with two, or plainly, where the keyboard lacks them.
+inline std::string_view plain_spelling(char32_t c) noexcept {
+  switch (c) {
+  case U'æ': return "ae";
+  case U'œ': return "oe";
+  case U'ø': return "o";
+  case U'ł': return "l";
+  case U'đ': return "d";
+  case U'ß': return "ss";
+  default: return {};
+  }
+}
+
+inline void append_folded(std::string& out, char32_t c) {
+  auto const folded = static_cast<char32_t>(u_foldCase(static_cast<UChar32>(c), U_FOLD_CASE_DEFAULT));
+  if (auto const plain = plain_spelling(folded); !plain.empty())
+    out += plain;
+  else if (kind_of(folded).word && (U_GET_GC_MASK(static_cast<UChar32>(folded)) & U_GC_M_MASK) == 0)
+    append_utf8(out, folded);
+}
+
+MONDEGREEN_INLINE void append_letters(std::string& out, std::string_view text) {
+  auto problem = U_ZERO_ERROR;
+  icu::Normalizer2 const* nfkd = nullptr;
+  for (std::size_t i = 0; i < text.size();) {
+    auto const point = decode_at(text, i);
+    i += point.length;
+    if (point.value < 0x80) {
+      auto const kind = kind_of(point.value);
+      if (kind.word) out += static_cast<char>(kind.upper ? point.value + 32 : point.value);
+      continue;
+    }
+    if (nfkd == nullptr) nfkd = icu::Normalizer2::getNFKDInstance(problem);
+    icu::UnicodeString parts;
+    if (nfkd == nullptr || !nfkd->getDecomposition(static_cast<UChar32>(point.value), parts)) {
+      append_folded(out, point.value);
+      continue;
+    }
+    for (int32_t at = 0; at < parts.length(); at = parts.moveIndex32(at, 1))
+      append_folded(out, static_cast<char32_t>(parts.char32At(at)));
+  }
+}
+
+MONDEGREEN_INLINE std::string letters_of(std::string_view text) {
+  std::string out;
+  append_letters(out, text);
+  return out;
+}
+
+MONDEGREEN_INLINE bool same_gap(std::string_view a, std::string_view b) {
+  auto const plain = [](std::string_view text) {
+    std::u32string out;
+    for (std::size_t i = 0; i < text.size();) {
+      auto const point = decode_at(text, i);
+      i += point.length;
+      if (is_blank(point.value)) {
+        if (out.empty() || out.back() != U' ') out += U' ';
+      } else {
+        out += is_apostrophe(point.value) ? U'\'' : point.value;
+      }
+    }
+    return out;
+  };
+  return a == b || plain(a) == plain(b);
+}
+
+} // namespace mondegreen::inline MONDEGREEN_ABI::impl

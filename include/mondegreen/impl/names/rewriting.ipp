@@ -1,0 +1,119 @@
+#pragma once
+
+#include <mondegreen/impl/names/letters.hpp>
+#include <mondegreen/impl/names/rewriting.hpp>
+#include <mondegreen/impl/names/spelling.hpp>
+
+#include <algorithm>
+#include <cstddef>
+#include <string_view>
+
+namespace mondegreen::inline MONDEGREEN_ABI::impl {
+
+/// The words to be written, with what stands before each.
+struct words_to_write {
+  std::string text;
+  std::vector<token> words;
+
+  words_to_write(document const& in, window at, name_entry const& as)
+      : text(as.write), words(tokenize({{as.write, false}})) {
+    auto const& first = in.tokens()[at.first];
+    if (!words.empty() && first.opens_sentence && first.shape == word_shape::initial &&
+        words.front().shape == word_shape::lower) {
+      // The phrase opens a sentence and keeps its capital; only ASCII letters open the phrases people list.
+      auto& letter = text[words.front().where.offset];
+      if (letter >= 'a' && letter <= 'z') letter = static_cast<char>(letter - 'a' + 'A');
+    }
+    auto const offset_of = [&](token& each) {
+      each.text = std::string_view(text).substr(each.where.offset, each.where.length);
+    };
+    std::for_each(words.begin(), words.end(), offset_of);
+  }
+
+  std::string_view before(std::size_t at) const {
+    auto const from = words[at - 1].where.end();
+    return std::string_view(text).substr(from, words[at].where.offset - from);
+  }
+
+  /// The words [first, last) with what stands between them.
+  std::string_view part(std::size_t first, std::size_t last) const {
+    if (first == last) return {};
+    auto const from = words[first].where.offset;
+    return std::string_view(text).substr(from, words[last - 1].where.end() - from);
+  }
+};
+
+MONDEGREEN_INLINE rewriting rewrite(document const& in, window at, name_entry const& as) {
+  auto const& old = in.tokens();
+  words_to_write const fresh(in, at, as);
+  std::size_t const n = at.count;
+  std::size_t const m = fresh.words.size();
+  auto const same_word = [&](std::size_t i, std::size_t j) { return old[at.first + i].text == fresh.words[j].text; };
+  auto const same_before = [&](std::size_t i, std::size_t j) {
+    return same_gap(in.between(static_cast<std::uint32_t>(at.first + i)), fresh.before(j));
+  };
+  std::size_t front = 0;
+  while (front < std::min(n, m) && same_word(front, front) && (front == 0 || same_before(front, front))) ++front;
+  rewriting out;
+  if (front == n && front == m) return out;
+  // What stands between the kept and the changed words must be the same too, or the last kept word goes with them.
+  while (front > 0 && (front == n || front == m || !same_before(front, front))) --front;
+  std::size_t back = 0;
+  while (back + front < std::min(n, m) && same_word(n - 1 - back, m - 1 - back) &&
+         (back == 0 || same_before(n - back, m - back)))
+    ++back;
+  while (back > 0 && (back + front == n || back + front == m || !same_before(n - back, m - back))) --back;
+
+  out.changed = {at.first + static_cast<std::uint32_t>(front), static_cast<std::uint32_t>(n - front - back)};
+  out.kept = static_cast<std::uint32_t>(front + back);
+
+  // The lines the changed words stand on.
+  std::vector<window> lines;
+  for (auto i = out.changed.first; i < out.changed.end(); ++i) {
+    bool const breaks = i == out.changed.first || old[i].before == gap::line || old[i].passage != old[i - 1].passage;
+    if (breaks) lines.push_back({i, 0});
+    ++lines.back().count;
+  }
+  auto const letters = [&](window w) {
+    std::string all;
+    for (auto i = w.first; i < w.end(); ++i) all += in.word(i).letters;
+    return all;
+  };
+  std::size_t next = front;
+  for (std::size_t l = 0; l < lines.size(); ++l) {
+    auto stop = m - back;
+    if (l + 1 < lines.size()) {
+      // As many of the words as resemble this line best, leaving one for each line below if there are enough.
+      auto const spare = lines.size() - l - 1;
+      auto const most = std::max(std::min(next + 1, stop), stop > spare ? stop - spare : 0);
+      double best = -1;
+      auto const here = letters(lines[l]);
+      std::string mine;
+      for (auto end = next; end < most; ++end) {
+        append_letters(mine, fresh.words[end].text);
+        if (auto const share = alike(here, mine); share > best) {
+          best = share;
+          stop = end + 1;
+        }
+      }
+    }
+    auto const& first = old[lines[l].first];
+    auto const& last = old[lines[l].end() - 1];
+    patch one{first.passage,
+              {first.where.offset, last.where.end() - first.where.offset},
+              std::string(fresh.part(next, stop))};
+    auto const text = in.part(first.passage).text;
+    if (one.with.empty()) {
+      // The words went to the line above: their space goes too.
+      while (one.where.end() < text.size() && text[one.where.end()] == ' ') ++one.where.length;
+    }
+    // The apostrophe is the text's own.
+    if (one.with.find('\'') != std::string::npos && slice(text, one.where).find("\u2019") != std::string_view::npos)
+      one.with.replace(one.with.find('\''), 1, "\u2019");
+    if (slice(text, one.where) != one.with) out.parts.push_back(std::move(one));
+    next = stop;
+  }
+  return out;
+}
+
+} // namespace mondegreen::inline MONDEGREEN_ABI::impl

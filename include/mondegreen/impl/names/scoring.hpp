@@ -1,0 +1,31 @@
+// Scoring: how likely a candidate is the name, and why.
+#pragma once
+
+#include <mondegreen/impl/names/candidates.hpp>
+#include <mondegreen/impl/names/rewriting.hpp>
+
+#include <string>
+#include <vector>
+
+namespace mondegreen::inline MONDEGREEN_ABI::impl {
+
+/// A candidate with all that decides about it.
+struct finding {
+  candidate from{};
+  rewriting change{};
+  double logit = 0;                    ///< sum of the weights that apply
+  bool guarded = false;                ///< all that changes are ordinary words: never more than a suggestion
+  bool pointless = false;              ///< not even a suggestion
+  std::vector<std::string> evidence{}; ///< in plain words
+
+  float confidence() const;
+};
+
+/// Weighs the evidence for one candidate (weights.def).
+finding score(document const& in, candidate const& of);
+
+} // namespace mondegreen::inline MONDEGREEN_ABI::impl
+
+#ifdef MONDEGREEN_HEADER_ONLY
+#include <mondegreen/impl/names/scoring.ipp>
+#endif

@@ -1,0 +1,230 @@
+#pragma once
+
+#include <mondegreen/impl/names/letters.hpp>
+#include <mondegreen/impl/names/scoring.hpp>
+#include <mondegreen/impl/names/spelling.hpp>
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <cstddef>
+
+namespace mondegreen::inline MONDEGREEN_ABI::impl {
+
+namespace weight {
+#define MONDEGREEN_WEIGHT(id, value, why) inline constexpr double id = value;
+#include <mondegreen/impl/names/weights.def>
+#undef MONDEGREEN_WEIGHT
+} // namespace weight
+
+MONDEGREEN_INLINE float finding::confidence() const { return static_cast<float>(1.0 / (1.0 + std::exp(-logit))); }
+
+/// Weighs one candidate.
+class weighing {
+public:
+  weighing(document const& in, candidate const& of)
+      : in_(in), names_(in.names()), entry_(names_.entry(of.entry)), name_(names_.names()[entry_.name]) {
+    out_.from = of;
+    out_.change = rewrite(in, of.where, entry_);
+  }
+
+  finding run() {
+    if (out_.change.parts.empty()) {
+      out_.pointless = true;
+      return std::move(out_);
+    }
+    found();
+    ordinary();
+    around();
+    return std::move(out_);
+  }
+
+private:
+  void add(double weight) { out_.logit += weight; }
+  void say(std::string what) { out_.evidence.push_back(std::move(what)); }
+  window at() const { return out_.from.where; }
+  std::string text(window where) const {
+    std::string all;
+    for (auto i = where.first; i < where.end(); ++i) {
+      if (i > where.first) all += in_.between(i);
+      all += in_.tokens()[i].text;
+    }
+    return all;
+  }
+
+  void found() {
+    switch (out_.from.how) {
+    case match::listed:
+      add(weight::listed);
+      if (entry_.part == name_part::turned)
+        say(fmt::format("the acronym in '{}', read the other way round", name_.form));
+      else
+        say(listed_where());
+      listed_pair();
+      break;
+    case match::letters:
+      add(weight::letters);
+      say(fmt::format("'{}' but for case, accents or spaces", entry_.write));
+      case_only();
+      break;
+    case match::sound: sound(); break;
+    }
+  }
+
+  std::string listed_where() const {
+    auto const* file = names_.home(entry_.name);
+    if (file == nullptr) return "listed as misheard";
+    return fmt::format("listed as misheard in {} line {}", file->name(), file->locate(name_.where.offset).line);
+  }
+
+  void sound() {
+    add(weight::sound);
+    add(weight::distance * static_cast<double>(out_.from.distance));
+    std::string mine;
+    for (auto i = at().first; i < at().end(); ++i) mine += in_.word(i).letters;
+    add(weight::unlike * (1.0 - alike(mine, entry_.letters)));
+    auto const phones = out_.from.phones;
+    if (phones <= 4) add(weight::short_sound);
+    if (phones >= 9) add(weight::long_sound);
+    auto const words = static_cast<double>(entry_.words.size());
+    add(weight::recut * std::abs(words - static_cast<double>(at().count)));
+    auto const language = names_.language().empty() ? "this language" : names_.language();
+    say(out_.from.distance == 0 ? fmt::format("sounds the same in {}", language)
+                                : fmt::format("sounds alike in {} ({:.2f} per phone)", language, out_.from.distance));
+  }
+
+  /// A listed form that is a piece of the name, or holds it, is how people call it, not what was misheard.
+  void listed_pair() {
+    if (entry_.part != name_part::listed) return;
+    std::vector<std::string> right;
+    for (auto const& word : entry_.words) right.push_back(letters_of(word));
+    std::vector<std::string> wrong;
+    for (auto i = at().first; i < at().end(); ++i) wrong.push_back(in_.word(i).letters);
+    auto const part_of = [](std::vector<std::string> const& small, std::vector<std::string> const& large) {
+      return small.size() < large.size() && std::all_of(small.begin(), small.end(), [&](std::string const& word) {
+               return std::find(large.begin(), large.end(), word) != large.end();
+             });
+    };
+    if (part_of(wrong, right) || part_of(right, wrong)) out_.guarded = true;
+  }
+
+  /// What differs by case alone.
+  void case_only() {
+    auto const& first = in_.tokens()[at().first];
+    bool const capitals = at().count == 1 && first.shape == word_shape::capitals;
+    if (capitals && first.text.size() <= 5 && in_.stands(entry_.name) == nullptr && !listed_too())
+      add(weight::acronym_like);
+    if (in_.shouted(at())) out_.pointless = true;
+  }
+
+  /// The user listed these very letters as a mishearing too.
+  bool listed_too() const {
+    auto const mine = text(at());
+    return std::find(name_.heard_as.begin(), name_.heard_as.end(), mine) != name_.heard_as.end();
+  }
+
+  void ordinary() {
+    auto const changed = out_.change.changed;
+    bool const phrase = !entry_.words.empty() && kind_of(decode_at(entry_.words.front(), 0).value).lower;
+    double ordinary_lower = 0, ordinary_capital = 0, rare_lower = 0, all = 0;
+    for (auto i = changed.first; i < changed.end(); ++i) {
+      auto const& word = in_.tokens()[i];
+      if (word.shape == word_shape::digits) continue;
+      all += 1;
+      auto const rank = in_.word(i).rank;
+      bool const lower = word.shape == word_shape::lower || (word.opens_sentence && word.shape == word_shape::initial);
+      if (rank == 0)
+        rare_lower += word.shape == word_shape::lower;
+      else if (lower || !in_.cased())
+        ordinary_lower += frequency(rank);
+      else if (word.shape == word_shape::initial)
+        ordinary_capital += frequency(rank);
+    }
+    if (all == 0) return;
+    if (ordinary_lower > 0 || ordinary_capital > 0) {
+      // A phrase of ordinary words is misheard as ordinary words.
+      auto const phrase_discount = phrase ? 0.4 : 1.0;
+      add(phrase_discount * weight::ordinary * ordinary_lower / all);
+      add(phrase_discount * weight::ordinary_capital * ordinary_capital / all);
+    }
+    if (!phrase) add(weight::lower_case * rare_lower / all);
+    guard(phrase);
+  }
+
+  /// Nothing but ordinary words in lower case: a person has to look, or nothing is wrong at all.
+  void guard(bool phrase) {
+    if (phrase) return;
+    bool const plain = [&] {
+      for (auto i = at().first; i < at().end(); ++i) {
+        auto const& word = in_.tokens()[i];
+        if (word.shape == word_shape::digits) continue;
+        bool const lower =
+            word.shape == word_shape::lower || (word.opens_sentence && word.shape == word_shape::initial);
+        if (!lower || in_.word(i).rank == 0) return false;
+      }
+      return true;
+    }();
+    if (!plain) return;
+    out_.guarded = true;
+    // One ordinary word alone is no hint of a name, whatever stands around it.
+    if (at().count == 1) out_.pointless = true;
+  }
+
+  /// 1 for the most frequent words, 0.3 for the rare ones.
+  double frequency(std::uint32_t rank) const {
+    return std::clamp(1.0 - std::log10(static_cast<double>(rank)) / 6.0, 0.3, 1.0);
+  }
+
+  void around() {
+    constexpr std::uint32_t reach = 40; // words: two or three sentences
+    auto const near = in_.hints_near(at(), entry_.name, reach);
+    if (near.likely > 0) {
+      add(weight::hint + (near.likely > 1 ? weight::more_hints : 0));
+      if (!near.first.empty()) say(fmt::format("'{}' stands nearby", near.first));
+    }
+    if (near.unlikely > 0) add(weight::counter_hint);
+    bool standing = false;
+    if (auto const* right = in_.stands(entry_.name)) {
+      standing = true;
+      add(weight::stands);
+      auto const role = in_.part(right->passage).role;
+      say(role.empty() ? fmt::format("'{}' stands elsewhere in the text", name_.form)
+                       : fmt::format("'{}' stands in the {}", name_.form, role));
+    }
+    bool const person = name_.type == "person" && entry_.words.size() > 1;
+    bool const first = entry_.words.size() > 1 && in_.word(at().first).letters == letters_of(entry_.words.front());
+    bool const kept = out_.change.kept > 0 && keeps_content();
+    if (person && first) {
+      add(weight::first_name);
+      say("the first name is there");
+    } else if (kept) {
+      add(weight::other_words);
+      say("the other words of the name are there");
+    }
+    if (entry_.part == name_part::surname) add(weight::surname_alone);
+    bool const shorter = out_.from.how == match::sound && out_.from.phones <= 4;
+    if (shorter && (out_.from.distance > 0 || !(near.likely > 0 || standing || first || kept))) out_.guarded = true;
+  }
+
+  /// A word that stays is more than an article.
+  bool keeps_content() const {
+    auto const changed = out_.change.changed;
+    for (auto i = at().first; i < at().end(); ++i) {
+      if (i >= changed.first && i < changed.end()) continue;
+      auto const& word = in_.tokens()[i];
+      if (word.shape != word_shape::lower || word.text.size() > 4) return true;
+    }
+    return false;
+  }
+
+  document const& in_;
+  name_index const& names_;
+  name_entry const& entry_;
+  name const& name_;
+  finding out_;
+};
+
+MONDEGREEN_INLINE finding score(document const& in, candidate const& of) { return weighing(in, of).run(); }
+
+} // namespace mondegreen::inline MONDEGREEN_ABI::impl

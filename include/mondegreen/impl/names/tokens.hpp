@@ -1,0 +1,56 @@
+// The words of a text, as the matcher walks over them: across passages that follow each other in time.
+#pragma once
+
+#include <mondegreen/source.hpp>
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace mondegreen::inline MONDEGREEN_ABI::impl {
+
+/// How a word is written.
+enum class word_shape : std::uint8_t {
+  lower,    ///< maison
+  initial,  ///< Maison
+  capitals, ///< MAISON, of two letters or more; a lone capital is `initial`
+  mixed,    ///< LeCun
+  digits,   ///< 2024
+};
+
+/// What stands between a word and the one before it.
+enum class gap : std::uint8_t {
+  joined, ///< a hyphen, an apostrophe, or nothing
+  space,  ///< white space, or the full stop of an abbreviation
+  line,   ///< a line end, or the end of a passage that goes on in this one
+  wall,   ///< punctuation, or the start of the text: no name runs across
+};
+
+struct token {
+  std::uint32_t passage = 0;
+  span where;            ///< in the text of its passage
+  std::string_view text; ///< the same bytes
+  word_shape shape = word_shape::lower;
+  gap before = gap::wall;
+  bool opens_sentence = false; ///< a capital here says nothing
+  bool shielded = false;       ///< inside a URL, a domain, an address, a file name: never touched
+};
+
+/// A passage as the tokeniser takes it.
+struct token_source {
+  std::string_view text;
+  bool continues = false; ///< the passage before it goes on in it: windows may run across
+};
+
+/// The words of passages in order. Words longer than 64 bytes are walls. O(bytes).
+std::vector<token> tokenize(std::vector<token_source> const& passages);
+
+/// The words of one text.
+std::vector<std::string> words_of(std::string_view text);
+
+} // namespace mondegreen::inline MONDEGREEN_ABI::impl
+
+#ifdef MONDEGREEN_HEADER_ONLY
+#include <mondegreen/impl/names/tokens.ipp>
+#endif
