@@ -1,0 +1,461 @@
+#pragma once
+
+#include <mondegreen/impl/formats/page.hpp>
+#include <mondegreen/impl/formats/text_lines.hpp>
+#include <mondegreen/impl/formats/text_read.hpp>
+#include <mondegreen/impl/formats/text_speakers.hpp>
+#include <mondegreen/impl/text/plain_key.hpp>
+#include <mondegreen/impl/text/utf8.hpp>
+#include <mondegreen/language.hpp>
+#include <mondegreen/layout.hpp>
+
+#include <algorithm>
+#include <cstddef>
+#include <map>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace mondegreen::inline MONDEGREEN_ABI::impl {
+
+class transcript_reader {
+public:
+  transcript_reader(source_ptr text, read_options const& options)
+      : text_(text->text()), layout_(read_text_layout(text_, made_.diagnostics)), options_(options) {
+    made_.value.from = std::move(text);
+    made_.value.format = "text";
+    made_.value.language = options.language;
+  }
+
+  reading run() {
+    made_.value.timed = layout_.timed;
+    if (lines().empty()) {
+      tell(code::input_empty, {}, "there is no text in the file");
+    } else {
+      std::size_t const first = read_top();
+      std::size_t const end = find_end(first);
+      layout_.timed ? read_cues(first, end) : read_paragraphs(first, end);
+      for (std::size_t i = end; i < lines().size(); ++i) keep(i, kept_kind::chrome);
+      finish();
+    }
+    fill_gap(static_cast<std::uint32_t>(text_.size()));
+    for (auto& each : out().cues) each.as_read = each.fingerprint();
+    return std::move(made_);
+  }
+
+private:
+  transcript& out() noexcept { return made_.value; }
+  std::vector<text_line> const& lines() const noexcept { return layout_.lines; }
+  std::string_view line(std::size_t i) const { return slice(text_, lines()[i].where); }
+  page_line kind(std::size_t i) const { return classify_page_line(line(i)); }
+
+  void tell(code what, span where, std::string message) {
+    made_.diagnostics.push_back(make_diagnostic(what, where, std::move(message)));
+  }
+
+  // -- blocks, in file order
+
+  /// What lies before the next block is white space: the cue's above, or a block of its own.
+  void fill_gap(std::uint32_t to) {
+    if (to <= covered_) return;
+    if (after_cue_) {
+      out().cues.back().block.length += to - covered_;
+    } else {
+      kept_block gap;
+      gap.kind = kept_kind::blank;
+      gap.block = {covered_, to - covered_};
+      out().kept.push_back(std::move(gap));
+    }
+    covered_ = to;
+  }
+
+  void keep(std::size_t i, kept_kind kind) {
+    auto const& at = lines()[i];
+    fill_gap(at.where.offset);
+    kept_block block;
+    block.kind = kind;
+    block.text = line(i);
+    block.where.append(at.where.length, at.where, true);
+    block.block = {at.where.offset, at.next - at.where.offset};
+    out().kept.push_back(std::move(block));
+    covered_ = at.next;
+    after_cue_ = false;
+  }
+
+  void describe(std::size_t i, std::string_view key) {
+    auto const& at = lines()[i].where;
+    auto const words = trimmed(text_, at.offset, at.end());
+    fill_gap(words.offset);
+    // The next gap, the line's end, follows an entry and not a cue.
+    after_cue_ = false;
+    metadata_entry entry;
+    entry.key = key;
+    entry.text = slice(text_, words);
+    entry.where.append(words.length, words, true);
+    out().metadata.push_back(std::move(entry));
+    covered_ = words.end();
+  }
+
+  // -- the page above
+
+  /// The line the transcript begins with; everything above it is placed.
+  std::size_t read_top() {
+    auto const count = lines().size();
+    std::size_t first = 0;
+    if (layout_.timed) {
+      while (!lines()[first].clocked) ++first;
+    } else {
+      first = untimed_start();
+    }
+    bool category = false;
+    bool title = has_title(first);
+    for (std::size_t i = 0; i < first; ++i) {
+      auto const what = kind(i);
+      if (category && what != page_line::icon && line(i).size() <= 60) {
+        category = false;
+        if (what == page_line::text) {
+          describe(i, "category");
+          continue;
+        }
+      }
+      if (what == page_line::text) {
+        describe(i, std::exchange(title, false) ? "title" : "description");
+      } else if (what == page_line::date) {
+        describe(i, "date");
+      } else {
+        category = category || what == page_line::category_label;
+        keep(i, kept_kind::chrome);
+      }
+    }
+    if (first == count)
+      tell(code::transcript_only_chrome, {}, "all of the file looks like the page around a transcript");
+    return first;
+  }
+
+  /// Without a clock: what stands above a heading "Transcription" near the top, or the leading chrome and the title.
+  std::size_t untimed_start() const {
+    auto const count = lines().size();
+    constexpr std::size_t near_top = 12;
+    for (std::size_t i = 0; i < std::min(count, near_top); ++i)
+      if (kind(i) == page_line::transcript_top) return i + 1;
+    std::size_t i = 0;
+    bool category = false;
+    bool title = false;
+    for (; i < count; ++i) {
+      auto const what = kind(i);
+      if (what == page_line::text) {
+        if (category && line(i).size() <= 60) {
+          category = false;
+        } else if (!title && is_title(i)) {
+          title = true;
+        } else {
+          break;
+        }
+      }
+      category = category || what == page_line::category_label;
+    }
+    return i;
+  }
+
+  /// Whether the first line of text above the transcript is its title: no sentence, and short if it stands alone.
+  bool has_title(std::size_t end) const {
+    std::string_view first;
+    std::size_t texts = 0;
+    for (std::size_t i = 0; i < end; ++i)
+      if (kind(i) == page_line::text && ++texts == 1) first = line(i);
+    return looks_like_title(first) && (texts >= 2 || first.size() <= 160 || !layout_.timed);
+  }
+
+  static bool looks_like_title(std::string_view line) {
+    if (line.size() > 400 || count_code_points(line) > 200) return false;
+    auto const last = line.find_last_not_of(" \t");
+    return last != line.npos && std::string_view(".!?,;:").find(line[last]) == std::string_view::npos &&
+           !line.ends_with("\xE2\x80\xA6");
+  }
+
+  /// A line apart with no full stop, above a text of some length; of two that say the same, the one not in capitals.
+  bool is_title(std::size_t i) const {
+    if (i + 3 >= lines().size() || !looks_like_title(line(i))) return false;
+    auto const label = read_label(line(i));
+    if (label && shape_of_name(slice(line(i), label.name)).possible) return false;
+    bool const apart = lines()[i + 1].after_blank || kind(i + 1) == page_line::shortcode;
+    if (!apart) return false;
+    return plain_key(line(i)) != (line(i + 1).size() <= 400 ? plain_key(line(i + 1)) : std::string());
+  }
+
+  // -- the page below
+
+  std::size_t find_end(std::size_t first) {
+    auto const count = lines().size();
+    if (first == count) return count;
+    auto end = layout_.timed ? timed_end(first) : untimed_end(first);
+    std::size_t const least = first + 1;
+    while (end > least && (!layout_.timed || lines()[end - 1].after_blank || end < count) &&
+           !lines()[end - 1].clocked && is_trailing(kind(end - 1)))
+      --end;
+    if (layout_.timed) return end;
+    // Without a clock, nothing says that the first line is speech.
+    if (end == least && is_trailing(kind(first))) {
+      tell(code::transcript_only_chrome, {}, "all of the file looks like the page around a transcript");
+      return first;
+    }
+    return end;
+  }
+
+  static bool is_trailing(page_line what) {
+    return what != page_line::text && what != page_line::relative_date && what != page_line::date;
+  }
+
+  /// A heading such as "Recommandations" with no cue of this transcript below it: no clock, or clocks that start again
+  /// (the lengths of other videos).
+  std::size_t timed_end(std::size_t first) {
+    auto const count = lines().size();
+    // Whether a clock goes on from what is above, for each line the next clock below.
+    std::vector<std::size_t> headings;
+    for (std::size_t i = first + 1; i < count; ++i) {
+      if (lines()[i].clocked || line(i).size() > 120 || starts_small(line(i))) continue;
+      if (kind(i) == page_line::transcript_end) headings.push_back(i);
+    }
+    for (auto const at : headings) {
+      auto next = at;
+      while (next < count && !lines()[next].clocked) ++next;
+      auto above = at;
+      while (!lines()[above].clocked) --above;
+      bool const restarts = next < count && lines()[at].after_blank && lines()[next].start < lines()[above].start;
+      if (next == count || restarts) return at;
+    }
+    return count;
+  }
+
+  /// A heading with nothing but short lines, links, below it.
+  std::size_t untimed_end(std::size_t first) const {
+    std::size_t i = lines().size();
+    while (i > first && (line(i - 1).size() <= 120 && looks_like_title(line(i - 1)))) {
+      --i;
+      if (!starts_small(line(i)) && kind(i) == page_line::transcript_end) return i;
+    }
+    return lines().size();
+  }
+
+  static bool starts_small(std::string_view line) {
+    auto const at = line.find_first_not_of(" \t");
+    return at != line.npos && line[at] >= 'a' && line[at] <= 'z';
+  }
+
+  // -- the transcript
+
+  void add_line(cue& to, span words) {
+    if (words.empty()) return;
+    if (!to.text.empty()) {
+      auto const end = to.where.runs().back().source.end();
+      bool const plain = words.offset - end == 1 && text_[end] == '\n';
+      to.text += '\n';
+      to.where.append(1, {end, words.offset - end}, plain);
+    }
+    to.text += slice(text_, words);
+    to.where.append(words.length, words, true);
+  }
+
+  speaker_id speaker_of(std::string_view name) {
+    auto const known = speakers_.find(name);
+    if (known != speakers_.end()) return known->second;
+    auto const id = static_cast<speaker_id>(out().speakers.size());
+    out().speakers.emplace_back(name);
+    speakers_.emplace(std::string(name), id);
+    return id;
+  }
+
+  /// Takes the turn mark and the label off the beginning of a text; what is left of it.
+  span take_speaker(cue& to, span words) {
+    auto const skip = [&](std::uint32_t bytes) { words = trimmed(text_, words.offset + bytes, words.end()); };
+    skip(read_turn_mark(slice(text_, words)));
+    auto const head = slice(text_, words);
+    if (auto const label = labels_.at(head)) {
+      to.speaker = speaker_of(slice(head, label.name));
+      skip(label.text);
+    }
+    return words;
+  }
+
+  void place(cue&& made, std::size_t from, std::size_t to) {
+    fill_gap(lines()[from].where.offset);
+    made.block = {lines()[from].where.offset, lines()[to - 1].next - lines()[from].where.offset};
+    out().cues.push_back(std::move(made));
+    covered_ = lines()[to - 1].next;
+    after_cue_ = true;
+  }
+
+  span words_of(std::size_t i) const { return trimmed(text_, lines()[i].where.offset, lines()[i].where.end()); }
+
+  /// The first text of the cue that begins at `i`.
+  span head_of(std::size_t i, std::size_t end) const {
+    auto const& at = lines()[i];
+    auto const own = trimmed(text_, at.text, at.where.end());
+    if (!own.empty() || i + 1 >= end || lines()[i + 1].clocked) return own;
+    return words_of(i + 1);
+  }
+
+  void read_cues(std::size_t first, std::size_t end) {
+    for (std::size_t i = first; i < end; ++i) {
+      if (!lines()[i].clocked || !lines()[i].name.empty()) continue;
+      auto const head = slice(text_, head_of(i, end));
+      labels_.see(head.substr(read_turn_mark(head)));
+    }
+    labels_.decide(true);
+    for (std::size_t i = first; i < end;) {
+      auto stop = i + 1;
+      while (stop < end && !lines()[stop].clocked) ++stop;
+      read_cue(i, stop);
+      i = stop;
+    }
+  }
+
+  void read_cue(std::size_t i, std::size_t stop) {
+    auto const& at = lines()[i];
+    cue made;
+    made.when.start = at.start;
+    auto words = trimmed(text_, at.text, at.where.end());
+    auto next = i + 1;
+    if (!at.name.empty()) made.speaker = speaker_of(slice(text_, at.name));
+    if (words.empty() && next < stop) words = words_of(next++);
+    if (at.name.empty()) words = take_speaker(made, words);
+    add_line(made, words);
+    for (; next < stop; ++next) add_line(made, words_of(next));
+    if (made.text.empty()) {
+      tell(code::transcript_empty_cue, at.clock, "there is no text at " + to_string(at.start) + "; the line is kept");
+      for (auto k = i; k < stop; ++k) keep(k, kept_kind::unknown);
+      return;
+    }
+    cue_lines_.push_back(i);
+    place(std::move(made), i, stop);
+  }
+
+  /// Lines of one width without full stops are the rows of paragraphs.
+  bool is_wrapped(std::size_t first, std::size_t end) const {
+    std::size_t rows = 0, even = 0, open = 0, blocks = 1;
+    for (std::size_t i = first; i + 1 < end; ++i) {
+      if (lines()[i + 1].after_blank) {
+        ++blocks;
+        continue;
+      }
+      auto const row = line(i);
+      ++rows;
+      even += row.size() >= 45 && row.size() <= 110 ? 1 : 0;
+      open += looks_like_title(row) ? 1 : 0;
+    }
+    return rows >= 3 && even * 10 >= rows * 8 && open * 10 >= rows * 6 && blocks * 40 >= end - first;
+  }
+
+  void read_paragraphs(std::size_t first, std::size_t end) {
+    if (first == end) return;
+    for (std::size_t i = first; i < end; ++i) {
+      auto const head = slice(text_, words_of(i));
+      labels_.see(head.substr(read_turn_mark(head)));
+    }
+    labels_.decide(false);
+    bool const wrapped = is_wrapped(first, end);
+    auto speaker = speaker_id::none;
+    for (std::size_t i = first; i < end;) {
+      if (kind(i) == page_line::shortcode) {
+        keep(i++, kept_kind::chrome);
+        continue;
+      }
+      cue made;
+      made.speaker = speaker;
+      auto words = take_speaker(made, words_of(i));
+      if (read_turn_mark(slice(text_, words_of(i))) != 0 && made.speaker == speaker) made.speaker = speaker_id::none;
+      auto stop = i + 1;
+      // A label on a line of its own belongs to the paragraph below.
+      if (words.empty() && stop < end) words = words_of(stop++);
+      add_line(made, words);
+      while (wrapped && stop < end && !lines()[stop].after_blank && !begins_turn(stop))
+        add_line(made, words_of(stop++));
+      speaker = made.speaker;
+      if (made.text.empty()) {
+        keep(i++, kept_kind::unknown);
+        continue;
+      }
+      place(std::move(made), i, stop);
+      i = stop;
+    }
+    if (!labels_.any()) find_questions();
+  }
+
+  bool begins_turn(std::size_t i) const {
+    auto const head = slice(text_, words_of(i));
+    return read_turn_mark(head) != 0 || labels_.at(head);
+  }
+
+  static bool is_question(std::string_view text) {
+    while (text.ends_with(' ') || text.ends_with('"') || text.ends_with(')')) text.remove_suffix(1);
+    return text.ends_with('?');
+  }
+
+  /// An interview shows its questions: paragraphs that end in a question mark, each with an answer under it.
+  void find_questions() {
+    auto& cues = out().cues;
+    std::vector<std::size_t> questions;
+    for (std::size_t i = 0; i + 1 < cues.size(); ++i) {
+      bool const follows_question = i != 0 && is_question(cues[i - 1].text);
+      bool const short_enough = cues[i].text.size() <= 600;
+      if (short_enough && is_question(cues[i].text) && !is_question(cues[i + 1].text) && !follows_question)
+        questions.push_back(i);
+    }
+    if (questions.size() < 3 || questions.size() * 3 < cues.size()) return;
+    for (auto const i : questions) cues[i].speaker = speaker_of("Question");
+  }
+
+  // -- times
+
+  void finish() {
+    auto& cues = out().cues;
+    if (!layout_.timed) {
+      if (!cues.empty())
+        tell(code::transcript_no_clock, {layout_.first_line, 0}, "no line begins with a time; each paragraph is a cue");
+      return;
+    }
+    auto const* language = find_language(options_.language);
+    if (language == nullptr) language = detect_language(text_).what;
+    int const speed = language != nullptr ? language->reading_speed : no_language().reading_speed;
+    for (std::size_t i = 0; i < cues.size(); ++i) {
+      auto const& from = lines()[cue_lines_[i]];
+      auto& when = cues[i].when;
+      if (from.ranged) {
+        when.end = from.end;
+        if (when.end < when.start) tell(code::time_backwards, from.clock, "the end stands before the start");
+      } else if (i + 1 < cues.size() && cues[i + 1].when.start > when.start) {
+        when.end = cues[i + 1].when.start;
+      } else {
+        when.end = when.start + reading_time(cues[i].text, speed);
+      }
+      if (i == 0) continue;
+      auto const before = cues[i - 1].when.start;
+      if (when.start < before)
+        tell(code::time_order, from.clock, to_string(when.start) + " stands below " + to_string(before));
+      else if (when.start == before)
+        tell(code::time_repeated, from.clock, to_string(when.start) + " stands here for the second time");
+    }
+  }
+
+  reading made_;
+  std::string_view text_;
+  text_layout layout_;
+  read_options const& options_;
+  speaker_labels labels_;
+  std::map<std::string, speaker_id, std::less<>> speakers_;
+  std::vector<std::size_t> cue_lines_; ///< the line each cue begins on
+  std::uint32_t covered_ = 0;          ///< every byte below lies in a block or a metadata entry
+  bool after_cue_ = false;
+};
+
+MONDEGREEN_INLINE reading read_transcript_text(source_ptr text, read_options const& options) {
+  return transcript_reader(std::move(text), options).run();
+}
+
+MONDEGREEN_INLINE int detect_transcript_text(source const& text) {
+  std::vector<diagnostic> told;
+  auto const layout = read_text_layout(text.text().substr(0, std::size_t{1} << 16U), told);
+  return layout.timed ? 60 : 1;
+}
+
+} // namespace mondegreen::inline MONDEGREEN_ABI::impl

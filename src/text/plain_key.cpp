@@ -1,0 +1,1 @@
+#include <mondegreen/impl/text/plain_key.ipp>
