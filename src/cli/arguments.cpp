@@ -1,0 +1,296 @@
+#include "arguments.hpp"
+
+#include "console.hpp"
+#include "nearest.hpp"
+
+#include <mondegreen/config.hpp>
+#include <mondegreen/decode.hpp>
+#include <mondegreen/format.hpp>
+#include <mondegreen/language.hpp>
+#include <mondegreen/rule.hpp>
+
+#include <CLI/CLI.hpp>
+
+#include <cstdio>
+#include <string>
+#include <utility>
+
+namespace mondegreen::cli {
+
+namespace {
+
+constexpr auto clean_examples = R"(
+Examples:
+  mondegreen clean talk.txt -o talk.srt -o talk.vtt
+  mondegreen clean talk.txt --names names.txt --diff
+  mondegreen clean page.txt --names names.tsv --edits talk.jsonl --to webvtt > talk.vtt
+  mondegreen clean talks/*.txt --names names.txt -o subtitles/ --to srt
+  mondegreen clean talk.srt --names names.txt --in-place
+
+A names file has a name a line, known mishearings behind a colon:
+  Yann LeCun: Yann Lequin | Yann Le Quin
+  Scaleway
+
+Exit status: 0 done; 1 with --strict, the input was damaged; 2 the command line is wrong; 3 a file could not be read or
+written (the others are done). Files are written whole or not at all.)";
+
+constexpr auto convert_examples = R"(
+Examples:
+  mondegreen convert talk.srt -o talk.vtt
+  mondegreen convert *.vtt -o subtitles/ --to srt
+  mondegreen convert talk.srt --to json | jq .cues
+  mondegreen convert old.srt --encoding windows-1252 -o new.srt
+
+Exit status: 0 done; 1 with --strict, the input was damaged; 2 the command line is wrong; 3 a file could not be read or
+written (the others are done).)";
+
+constexpr auto repair_examples = R"(
+Examples:
+  mondegreen names repair --names names.txt < lines.txt > repaired.txt
+  live-captions | mondegreen names repair --names names.txt --lang fr)";
+
+constexpr auto sound_examples = R"(
+Example:
+  echo LeCun | mondegreen names sound --lang fr)";
+
+constexpr auto main_footer = R"(
+'mondegreen COMMAND --help' explains a command. The first thing to try:
+  mondegreen clean talk.txt --names names.txt -o talk.srt -o talk.vtt)";
+
+/// A check that tells which words there are, and which one was likely meant.
+CLI::Validator one_of(std::vector<std::string> words, std::string const& kind) {
+  return {[words = std::move(words), kind](std::string const& typed) {
+            if (std::find(words.begin(), words.end(), typed) != words.end()) return std::string();
+            return "'" + typed + "' is no " + kind + meant(typed, words);
+          },
+          std::string()};
+}
+
+std::vector<std::string> rule_ids() {
+  std::vector<std::string> ids;
+  for (auto const& each : rules()) ids.emplace_back(each.id);
+  return ids;
+}
+
+std::vector<std::string> language_codes() {
+  std::vector<std::string> codes;
+  for (auto const* each : languages()) codes.emplace_back(each->code);
+  return codes;
+}
+
+std::string check_format(std::string const& typed, bool writing) {
+  auto const* const found = find_format(typed);
+  std::vector<std::string> ids;
+  for (auto const* each : formats())
+    if (writing ? each->write != nullptr : each->read != nullptr) ids.emplace_back(each->id);
+  if (found == nullptr) return "'" + typed + "' is no format" + meant(typed, ids);
+  if (writing ? found->write != nullptr : found->read != nullptr) return {};
+  return std::string(found->name) + (writing ? " can be read, not written" : " can be written, not read");
+}
+
+std::string check_language(std::string const& typed) {
+  return find_language(typed) != nullptr ? ""
+                                         : "'" + typed + "' is no language we know" + meant(typed, language_codes());
+}
+
+std::string check_encoding(std::string const& typed) {
+  auto const tried = decode({}, {}, typed);
+  return tried ? std::string() : tried.failure().message;
+}
+
+/// The options of the commands, each described once.
+class grammar {
+public:
+  explicit grammar(arguments& into) : typed_(into) {}
+
+  void inputs(CLI::App& to) const {
+    to.add_option("INPUT", typed_.inputs, "Transcripts or subtitles; - is standard input");
+  }
+
+  void outputs(CLI::App& to) const {
+    one_a_flag(to.add_option("-o,--output", typed_.outputs,
+                             "Write here, in the format of the ending; repeat for more formats; a folder (out/) for "
+                             "several inputs; without it, standard output"))
+        ->type_name("FILE");
+    to.add_option("--to", typed_.to, "Format of the output, whatever its ending: an id of 'mondegreen formats'")
+        ->type_name("FORMAT")
+        ->check([](std::string const& typed) { return check_format(typed, true); });
+    to.add_option("--output-encoding", typed_.output_encoding, "Encoding of the output [UTF-8]")
+        ->type_name("NAME")
+        ->check(check_encoding);
+  }
+
+  void reading(CLI::App& to) const {
+    to.add_option("--from", typed_.from, "Format of the input [detected]")
+        ->type_name("FORMAT")
+        ->check([](std::string const& typed) { return check_format(typed, false); });
+    to.add_option("--encoding", typed_.encoding, "Encoding of the input [detected]")
+        ->type_name("NAME")
+        ->check(check_encoding);
+    to.add_flag("--strict", typed_.strict, "Read as the format's specification says; damage gives exit status 1");
+  }
+
+  void names(CLI::App& to) const {
+    one_a_flag(to.add_option("--names", typed_.names, "A file of names to repair; repeat for more"))->type_name("FILE");
+    to.add_option("--context", typed_.context, "Text of the page the talk is from: names on it count as evidence")
+        ->type_name("FILE");
+    to.add_option("--apply", apply_, "What to change: auto (what is sure), all (suggestions too) or none [auto]")
+        ->type_name("WHAT")
+        ->check(one_of({"auto", "all", "none"}, "choice"));
+    to.add_option("--edits", typed_.edits, "Write the ledger here: every change and suggestion, one JSON object a line")
+        ->type_name("FILE.jsonl");
+  }
+
+  void language(CLI::App& to, std::string const& unless) const {
+    to.add_option("--lang", typed_.language, "Language of the speech [" + unless + "]")
+        ->type_name("CODE")
+        ->check(check_language);
+  }
+
+  void cleaning(CLI::App& to) {
+    for (auto const& [flag, list, what] : {std::tuple{"--only", &typed_.only, "Only these rules, by id, with commas"},
+                                           std::tuple{"--skip", &typed_.skip, "All rules but these"}})
+      one_a_flag(to.add_option(flag, *list, what))
+          ->delimiter(',')
+          ->type_name("RULES")
+          ->check(one_of(rule_ids(), "rule"));
+    to.add_flag("--list-rules", list_rules_, "List the rules and stop");
+    to.add_flag("--diff,--dry-run", typed_.diff, "Show the changes as a diff and write no transcript");
+    to.add_flag("--in-place", typed_.in_place, "Write each result over its input, in its format");
+  }
+
+  void reporting(CLI::App& to) const {
+    to.add_option("--diagnostics", typed_.diagnostics,
+                  "Write what was odd about the input here, one JSON object a line, and not on standard error")
+        ->type_name("FILE.jsonl");
+    to.add_flag("-q,--quiet", typed_.quiet, "Say nothing but errors");
+  }
+
+  void terminal(CLI::App& to) {
+    for (auto const& [flag, choice, what] :
+         {std::tuple{"--color", &color_, "Colours: auto, always or never [auto]"},
+          std::tuple{"--progress", &progress_, "Show progress: auto, always or never [auto]"}})
+      to.add_option(flag, *choice, what)->type_name("WHEN")->check(one_of({"auto", "always", "never"}, "choice"));
+    to.add_option("-j,--jobs", typed_.jobs, "How many inputs to work on at once [all cores]")->type_name("N");
+  }
+
+  void settle() const {
+    auto const set = [](when& choice, std::string const& word) {
+      choice = word == "always" ? when::always : word == "never" ? when::never : when::automatic;
+    };
+    set(typed_.color, color_);
+    set(typed_.progress, progress_);
+    typed_.apply = apply_ == "all" ? apply_policy::all : apply_ == "none" ? apply_policy::none : apply_policy::sure;
+    if (!typed_.to.empty()) typed_.to = find_format(typed_.to)->id;
+  }
+
+  bool list_rules() const noexcept { return list_rules_; }
+
+private:
+  static CLI::Option* one_a_flag(CLI::Option* option) { return option->allow_extra_args(false); }
+
+  arguments& typed_;
+  mutable std::string apply_;
+  std::string color_;
+  std::string progress_;
+  bool list_rules_ = false;
+};
+
+/// "--nmaes": the options of the command that look like it.
+std::string unknown(CLI::App const& command, std::string const& typed) {
+  std::vector<std::string> words;
+  bool const option = typed.starts_with('-');
+  if (option) {
+    for (auto const* each : command.get_options())
+      for (auto const& name : each->get_lnames()) words.push_back("--" + name);
+  } else {
+    for (auto const* each : command.get_subcommands({})) words.push_back(each->get_name());
+  }
+  auto const found = nearest(typed.substr(0, typed.find('=')), words);
+  return "'" + typed + "' is no " + (option ? "option" : "command") + " of '" +
+         (command.get_parent() != nullptr && command.get_parent()->get_parent() != nullptr
+              ? "mondegreen " + command.get_parent()->get_name() + " "
+          : command.get_parent() != nullptr ? "mondegreen "
+                                            : "") +
+         command.get_name() + "'" + (found.empty() ? "" : "; did you mean '" + found + "'?");
+}
+
+} // namespace
+
+std::optional<int> parse(int argc, char const* const* argv, arguments& into) {
+  grammar options(into);
+  CLI::App app("Turns raw timestamped transcripts into clean subtitles, misheard names repaired and every change on a "
+               "ledger.",
+               "mondegreen");
+  app.set_version_flag("--version", "mondegreen " MONDEGREEN_VERSION);
+  app.footer(main_footer);
+  auto* const clean = app.add_subcommand("clean", "Read, repair names, take out page chrome, write subtitles");
+  options.inputs(*clean);
+  options.outputs(*clean);
+  options.names(*clean);
+  options.language(*clean, "detected");
+  options.cleaning(*clean);
+  options.reading(*clean);
+  options.reporting(*clean);
+  options.terminal(*clean);
+  clean->footer(clean_examples);
+
+  auto* const convert = app.add_subcommand("convert", "Change the format and touch nothing else");
+  options.inputs(*convert);
+  options.outputs(*convert);
+  options.reading(*convert);
+  convert->add_flag("--cue-tree", into.cue_tree, "JSON: add the tree of each cue's markup");
+  options.reporting(*convert);
+  options.terminal(*convert);
+  convert->footer(convert_examples);
+
+  auto* const names = app.add_subcommand("names", "Work on names alone: repair, sound");
+  auto* const repair = names->add_subcommand("repair", "Line filter: text in, the same lines out, names repaired");
+  options.names(*repair);
+  options.language(*repair, "detected");
+  options.reporting(*repair);
+  repair->footer(repair_examples);
+  auto* const sound = names->add_subcommand("sound", "Line filter: a word in, how it may sound out (IPA)");
+  options.language(*sound, "fr");
+  sound->footer(sound_examples);
+
+  auto* const formats = app.add_subcommand("formats", "List the formats and what each can carry");
+
+  auto* chosen = &app;
+  auto misused_with = [&](std::string const& message) {
+    complain(message);
+    std::fprintf(stderr, "Try 'mondegreen%s%s --help'.\n", chosen->get_parent() == names ? " names" : "",
+                 chosen == &app ? "" : (" " + chosen->get_name()).c_str());
+    return misused;
+  };
+  try {
+    app.parse(argc, argv);
+  } catch (CLI::Success const& asked) {
+    return app.exit(asked); // --help, --version
+  } catch (CLI::ParseError const& wrong) {
+    while (!chosen->get_subcommands().empty()) chosen = chosen->get_subcommands().front();
+    if (auto const rest = chosen->remaining(); wrong.get_name() == "ExtrasError" && !rest.empty())
+      return misused_with(unknown(*chosen, rest.front()));
+    return misused_with(wrong.what());
+  }
+  while (!chosen->get_subcommands().empty()) chosen = chosen->get_subcommands().front();
+  options.settle();
+  if (chosen == formats) {
+    into.what = command::formats;
+  } else if (chosen == convert || chosen == clean) {
+    into.what = chosen == convert ? command::convert : options.list_rules() ? command::list_rules : command::clean;
+    if (into.what != command::list_rules && into.inputs.empty())
+      return misused_with("there is no input: name a file, or - for standard input");
+  } else if (chosen == repair) {
+    into.what = command::names_repair;
+    if (into.names.empty()) return misused_with("there are no names: give a file of them with --names");
+  } else if (chosen == sound) {
+    into.what = command::names_sound;
+  } else {
+    std::fputs(chosen->help().c_str(), stderr);
+    return misused;
+  }
+  return std::nullopt;
+}
+
+} // namespace mondegreen::cli

@@ -1,0 +1,59 @@
+// What the user typed.
+#pragma once
+
+#include <mondegreen/edit.hpp>
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace mondegreen::cli {
+
+enum class command : std::uint8_t {
+  clean,
+  list_rules,
+  convert,
+  names_repair,
+  names_sound,
+  formats
+};
+
+/// Whether to do what suits a terminal.
+enum class when : std::uint8_t {
+  automatic,
+  always,
+  never
+};
+
+struct arguments {
+  command what = command::formats;
+  std::vector<std::string> inputs{};
+  std::vector<std::string> outputs{};
+  std::string from{};
+  std::string to{};
+  std::string encoding{};
+  std::string output_encoding{};
+  std::vector<std::string> names{};
+  std::string context{};
+  std::string language{};
+  std::vector<std::string> only{};
+  std::vector<std::string> skip{};
+  apply_policy apply = apply_policy::sure;
+  std::string edits{};
+  std::string diagnostics{};
+  unsigned jobs = 0; ///< 0: as many as the machine has cores
+  when progress = when::automatic;
+  when color = when::automatic;
+  bool diff = false;
+  bool in_place = false;
+  bool strict = false;
+  bool quiet = false;
+  bool cue_tree = false;
+};
+
+/// Reads the command line. Returns the exit status if there is nothing left to do: after --help, --version and mistakes,
+/// which it tells itself. Ids of formats, rules, languages and encodings are known to exist afterwards.
+std::optional<int> parse(int argc, char const* const* argv, arguments& into);
+
+} // namespace mondegreen::cli

@@ -1,0 +1,186 @@
+#include "commands.hpp"
+#include "console.hpp"
+#include "documents.hpp"
+#include "names_files.hpp"
+#include "outputs.hpp"
+
+#include <mondegreen/batch.hpp>
+#include <mondegreen/file.hpp>
+#include <mondegreen/language.hpp>
+#include <mondegreen/pipeline.hpp>
+#include <mondegreen/rule.hpp>
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cstddef>
+#include <iterator>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace mondegreen::cli {
+
+namespace {
+
+std::string counted(std::size_t count, std::string_view what) {
+  return fmt::format("{} {}{}", count, what, count == 1 ? "" : "s");
+}
+
+/// "talk.txt: 13 edits (5 names, 8 chrome), 2 suggestions (see them with --diff or --edits)"
+std::string summary(std::string_view file, ledger const& edits) {
+  std::vector<std::pair<std::string, std::size_t>> by_rule; // in the order the rules run
+  for (auto const& each : rules()) by_rule.emplace_back(each.id, 0);
+  std::size_t applied = 0;
+  std::size_t suggested = 0;
+  std::size_t reported = 0;
+  for (auto const& each : edits) {
+    if (each.status == edit_status::suggested) ++suggested;
+    if (each.status == edit_status::reported) ++reported;
+    if (each.status != edit_status::applied) continue;
+    ++applied;
+    auto const rule = std::find_if(by_rule.begin(), by_rule.end(), [&](auto const& r) { return r.first == each.rule; });
+    if (rule != by_rule.end()) ++rule->second;
+  }
+  std::string parts;
+  for (auto const& [rule, count] : by_rule)
+    if (count > 0) parts += fmt::format("{}{} {}", parts.empty() ? "" : ", ", count, rule);
+  std::string out = fmt::format("{}: ", file);
+  if (applied > 0)
+    out += fmt::format("{} ({})", counted(applied, "edit"), parts);
+  else
+    out += "no edits";
+  if (suggested > 0) out += ", " + counted(suggested, "suggestion");
+  if (reported > 0) out += fmt::format(", {} to look at", reported);
+  if (suggested + reported > 0) out += " (see them with --diff or --edits)";
+  return out;
+}
+
+/// The language of the speech where nobody named it, and a word to the user about it.
+std::string speech_of(transcript const& text, std::string& note) {
+  if (!text.language.empty() || text.cues.empty()) return text.language;
+  constexpr std::size_t enough = std::size_t{1} << 16U;
+  std::string sample;
+  for (auto const& each : text.cues) {
+    if (sample.size() >= enough) break;
+    sample += each.text;
+    sample += '\n';
+  }
+  auto const guess = detect_language(sample);
+  auto const& file = text.from->name();
+  if (guess.what == nullptr) {
+    note = fmt::format("{}: the language is none we know; name it with --lang if it is", file);
+    return {};
+  }
+  note = fmt::format("{}: the language is {} ({}), detected with a confidence of {} in 100; --lang overrides it", file,
+                     guess.what->name, guess.what->code, guess.confidence);
+  return std::string(guess.what->code);
+}
+
+/// What all inputs share.
+struct task {
+  arguments const& typed;
+  clean_options options;
+};
+
+document clean_one(std::string const& path, std::vector<output> const& outputs, task const& job) {
+  document one;
+  auto read = load(path, job.typed);
+  if (!read) {
+    one.failed = read.failure();
+    return one;
+  }
+  one.read = std::move(*read);
+  auto options = job.options;
+  if (options.language.empty()) options.language = speech_of(one.read.value, one.note);
+  one.edits = mondegreen::clean(one.read.value, options);
+  if (job.typed.diff) return one;
+  for (auto const& each : outputs) {
+    auto made = make_output(one.read.value, each, job.typed);
+    if (!made) {
+      one.failed = made.failure();
+      return one;
+    }
+    one.outputs.push_back(std::move(*made));
+  }
+  return one;
+}
+
+/// Collects the ledger, prints the diff, tells the summary.
+class reporter {
+public:
+  reporter(arguments const& typed, console& out) : typed_(typed), out_(out) {}
+
+  void report(document const& one) {
+    auto const& from = *one.read.value.from;
+    if (typed_.diff) {
+      auto const shown = write_atomically("-", unified_diff(one.edits, from, out_.color_out()));
+      if (!shown) out_.fail(shown.failure());
+    }
+    if (!typed_.edits.empty()) {
+      for (auto const& each : one.edits) {
+        ledger_ += to_json(each, from.name());
+        ledger_ += '\n';
+      }
+    }
+    out_.say(summary(from.name(), one.edits));
+  }
+
+  void finish() {
+    if (typed_.edits.empty()) return;
+    auto const written = write_atomically(typed_.edits, ledger_);
+    if (!written) out_.fail(written.failure());
+  }
+
+private:
+  arguments const& typed_;
+  console& out_;
+  std::string ledger_;
+};
+
+} // namespace
+
+int clean(arguments const& typed) {
+  console out(typed);
+  auto const plan = plan_outputs(typed, !typed.diff && typed.edits.empty());
+  if (!plan) {
+    out.fail(plan.failure());
+    return out.status();
+  }
+  auto const known = load_names(typed.names, out);
+  auto const context = load_context(typed.context, out);
+  if (!known || !context) return out.finish();
+  task job{typed, {}};
+  job.options.names = &*known;
+  job.options.language = typed.language;
+  job.options.only = typed.only;
+  job.options.skip = typed.skip;
+  job.options.apply = typed.apply;
+  job.options.context = *context;
+  auto const count = typed.inputs.size();
+  std::vector<document> documents(count);
+  reporter report(typed, out);
+  for_each_in_order(
+      count, typed.jobs, [&](std::size_t i) { documents[i] = clean_one(typed.inputs[i], (*plan)[i], job); },
+      [&](std::size_t i) {
+        if (deliver(documents[i], out)) report.report(documents[i]);
+        documents[i] = {};
+        out.progress(i, count, shown_name(typed.inputs[i]));
+      });
+  report.finish();
+  return out.finish();
+}
+
+int list_rules() {
+  std::string out;
+  for (auto const& each : rules())
+    fmt::format_to(std::back_inserter(out), "{:<12} {}{}{}\n", each.id, each.summary,
+                   each.languages.empty() ? "" : fmt::format(" ({})", each.languages),
+                   each.on_by_default ? "" : " (only with --only)");
+  auto const written = write_atomically("-", out);
+  if (written) return done;
+  complain(written.failure().message);
+  return unreachable;
+}
+
+} // namespace mondegreen::cli

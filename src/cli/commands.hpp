@@ -1,0 +1,15 @@
+// The commands: each does its work and returns the exit status.
+#pragma once
+
+#include "arguments.hpp"
+
+namespace mondegreen::cli {
+
+int clean(arguments const& typed);
+int list_rules();
+int convert(arguments const& typed);
+int names_repair(arguments const& typed);
+int names_sound(arguments const& typed);
+int list_formats();
+
+} // namespace mondegreen::cli

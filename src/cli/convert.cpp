@@ -1,0 +1,56 @@
+#include "commands.hpp"
+#include "console.hpp"
+#include "documents.hpp"
+#include "outputs.hpp"
+
+#include <mondegreen/batch.hpp>
+
+#include <cstddef>
+#include <utility>
+#include <vector>
+
+namespace mondegreen::cli {
+
+namespace {
+
+document convert_one(std::string const& path, std::vector<output> const& outputs, arguments const& typed) {
+  document one;
+  auto read = load(path, typed);
+  if (!read) {
+    one.failed = read.failure();
+    return one;
+  }
+  one.read = std::move(*read);
+  for (auto const& each : outputs) {
+    auto made = make_output(one.read.value, each, typed);
+    if (!made) {
+      one.failed = made.failure();
+      return one;
+    }
+    one.outputs.push_back(std::move(*made));
+  }
+  return one;
+}
+
+} // namespace
+
+int convert(arguments const& typed) {
+  console out(typed);
+  auto const plan = plan_outputs(typed, true);
+  if (!plan) {
+    out.fail(plan.failure());
+    return out.status();
+  }
+  auto const count = typed.inputs.size();
+  std::vector<document> documents(count);
+  for_each_in_order(
+      count, typed.jobs, [&](std::size_t i) { documents[i] = convert_one(typed.inputs[i], (*plan)[i], typed); },
+      [&](std::size_t i) {
+        deliver(documents[i], out);
+        documents[i] = {};
+        out.progress(i, count, shown_name(typed.inputs[i]));
+      });
+  return out.finish();
+}
+
+} // namespace mondegreen::cli

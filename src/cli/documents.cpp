@@ -1,0 +1,84 @@
+#include "documents.hpp"
+
+#include <mondegreen/decode.hpp>
+#include <mondegreen/file.hpp>
+
+#include <algorithm>
+#include <iterator>
+#include <utility>
+
+namespace mondegreen::cli {
+
+namespace {
+
+bool is_utf8(std::string const& name) { return name.empty() || name == "UTF-8"; }
+
+/// A file of the input's own format keeps its mark; UTF-16 and UTF-32 are not to be told from binary without one.
+bool wants_mark(transcript const& text, std::string_view format, std::string const& encoding) {
+  if (!is_utf8(encoding)) return true;
+  return text.from && text.from->encoding().bom && is_utf8(text.from->encoding().name) && format == text.format;
+}
+
+/// A file that already holds these bytes needs no writing, and keeps its date.
+bool unchanged(document const& one, made_output const& made) {
+  auto const& from = *one.read.value.from;
+  return made.where.path == from.name() && is_utf8(from.encoding().name) && !from.encoding().bom &&
+         made.bytes == from.text();
+}
+
+} // namespace
+
+std::string shown_name(std::string const& path) { return path == "-" ? "<stdin>" : path; }
+
+result<reading> load(std::string const& path, arguments const& typed) {
+  auto bytes = read_bytes(path);
+  if (!bytes) return bytes.failure();
+  auto text = decode_owned(std::move(*bytes), shown_name(path), typed.encoding);
+  if (!text) return text.failure();
+  read_options options;
+  options.format = typed.from;
+  options.language = typed.language;
+  options.strict = typed.strict;
+  auto made = read(text->text, options);
+  if (!made) return made;
+  auto& told = made->diagnostics;
+  told.insert(told.begin(), std::make_move_iterator(text->diagnostics.begin()),
+              std::make_move_iterator(text->diagnostics.end()));
+  return made;
+}
+
+result<made_output> make_output(transcript const& text, output where, arguments const& typed) {
+  if (where.format.empty()) where.format = text.format;
+  write_options options;
+  options.cue_tree = typed.cue_tree;
+  auto written = write_text(text, where.format, options);
+  if (!written) return written.failure();
+  made_output made{std::move(where), {}, std::move(written->diagnostics), {}};
+  auto bytes = encode(written->bytes, typed.output_encoding, wants_mark(text, made.where.format, typed.output_encoding),
+                      made.encoding);
+  if (!bytes) return bytes.failure();
+  made.bytes = std::move(*bytes);
+  return made;
+}
+
+bool deliver(document const& one, console& out) {
+  if (one.failed) {
+    out.fail(*one.failed);
+    return false;
+  }
+  auto const& from = *one.read.value.from;
+  out.tell(one.read.diagnostics, from, true);
+  if (!one.note.empty()) out.say(one.note);
+  bool all = true;
+  for (auto const& each : one.outputs) {
+    out.tell(each.diagnostics, from, false);
+    if (!each.encoding.empty()) out.tell(each.encoding, source(shown_output(each.where.path), {}), false);
+    if (unchanged(one, each)) continue;
+    auto const written = write_atomically(each.where.path, each.bytes);
+    if (!written) out.fail(written.failure());
+    all = all && written.ok();
+  }
+  return all;
+}
+
+} // namespace mondegreen::cli

@@ -1,0 +1,47 @@
+// One input on its way through a command.
+#pragma once
+
+#include "arguments.hpp"
+#include "console.hpp"
+#include "outputs.hpp"
+
+#include <mondegreen/edit.hpp>
+#include <mondegreen/format.hpp>
+#include <mondegreen/result.hpp>
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace mondegreen::cli {
+
+/// The name an input has in messages: its path, or "<stdin>".
+std::string shown_name(std::string const& path);
+
+/// Reads and decodes an input and lets its format read it.
+result<reading> load(std::string const& path, arguments const& typed);
+
+/// Bytes ready to be written, and what could not be carried.
+struct made_output {
+  output where;
+  std::string bytes;
+  std::vector<diagnostic> diagnostics; ///< of the format
+  std::vector<diagnostic> encoding;    ///< of the output encoding: about no place in the text
+};
+
+/// Writes a transcript into memory. An output without a format gets the one the transcript was read as.
+result<made_output> make_output(transcript const& text, output where, arguments const& typed);
+
+/// What a command made of one input.
+struct document {
+  std::optional<error> failed{};
+  reading read{};
+  ledger edits{};
+  std::string note{}; ///< for the user, before the summary
+  std::vector<made_output> outputs{};
+};
+
+/// Tells what was met and writes what was made. True if all of it could be written.
+bool deliver(document const& one, console& out);
+
+} // namespace mondegreen::cli

@@ -1,0 +1,30 @@
+#include "arguments.hpp"
+#include "commands.hpp"
+#include "console.hpp"
+
+#include <csignal>
+#include <exception>
+#include <new>
+
+int main(int argc, char** argv) {
+  using namespace mondegreen::cli;
+  // A file that grows past the user's limit is then an error to tell, not a silent death.
+  std::signal(SIGXFSZ, SIG_IGN);
+  try {
+    arguments typed;
+    if (auto const status = parse(argc, argv, typed)) return *status;
+    switch (typed.what) {
+    case command::clean: return clean(typed);
+    case command::list_rules: return list_rules();
+    case command::convert: return convert(typed);
+    case command::names_repair: return names_repair(typed);
+    case command::names_sound: return names_sound(typed);
+    case command::formats: return list_formats();
+    }
+  } catch (std::bad_alloc const&) {
+    complain("out of memory; nothing half-written was left behind");
+  } catch (std::exception const& bug) {
+    complain(std::string("this should not happen, please report it: ") + bug.what());
+  }
+  return unreachable;
+}
