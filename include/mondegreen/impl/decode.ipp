@@ -169,7 +169,7 @@ private:
   void tell(bad_units const& bad, std::string_view unit, std::string_view encoding) {
     for (auto const& each : bad.first) {
       auto message = each.value == 0 ? fmt::format("this {} is no {}; U+FFFD stands in its place", unit, encoding)
-                                     : fmt::format("the {} {:#04X} is no {}; U+FFFD stands in its place", unit,
+                                     : fmt::format("the {} 0x{:02X} is no {}; U+FFFD stands in its place", unit,
                                                    each.value, encoding);
       notes_.push_back(make_diagnostic(code::encoding_bad_byte, {each.offset, 3}, std::move(message)));
     }

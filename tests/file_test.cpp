@@ -1,0 +1,182 @@
+#include <mondegreen/file.hpp>
+
+#include "catch.hpp"
+
+#include <csignal>
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <string>
+#include <thread>
+#include <vector>
+
+#include <sys/resource.h>
+#include <sys/stat.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+namespace mg = mondegreen;
+namespace fs = std::filesystem;
+
+namespace {
+
+/// A folder of its own for a test, gone afterwards.
+class folder {
+public:
+  folder() {
+    std::string pattern = (fs::temp_directory_path() / "mondegreen-XXXXXX").string();
+    path_ = ::mkdtemp(pattern.data());
+  }
+  folder(folder const&) = delete;
+  folder& operator=(folder const&) = delete;
+  ~folder() { fs::remove_all(path_); }
+
+  std::string operator/(std::string const& name) const { return (path_ / name).string(); }
+
+  std::vector<std::string> names() const {
+    std::vector<std::string> all;
+    for (auto const& each : fs::directory_iterator(path_)) all.push_back(each.path().filename().string());
+    return all;
+  }
+
+private:
+  fs::path path_;
+};
+
+std::string content(std::string const& path) {
+  std::ifstream in(path, std::ios::binary);
+  return {std::istreambuf_iterator<char>(in), {}};
+}
+
+void put(std::string const& path, std::string const& bytes) { std::ofstream(path, std::ios::binary) << bytes; }
+
+} // namespace
+
+TEST_CASE("bytes come back as they were written") {
+  folder const here;
+  for (auto const& bytes : {std::string(), std::string("à\0b\r\n", 6), std::string(3'000'000, 'x')}) {
+    auto const written = mg::write_atomically(here / "talk.txt", bytes);
+    REQUIRE(written);
+    CHECK(*written == bytes.size());
+    auto const read = mg::read_bytes(here / "talk.txt");
+    REQUIRE(read);
+    CHECK(*read == bytes);
+    CHECK(here.names().size() == 1);
+  }
+}
+
+TEST_CASE("what cannot be read says why") {
+  folder const here;
+  CHECK(mg::read_bytes(here / "missing.txt").failure().code == mg::error_code::not_found);
+  CHECK(mg::read_bytes(here / "missing.txt").failure().message.find("missing.txt") != std::string::npos);
+  CHECK(mg::read_bytes(here / "").failure().code == mg::error_code::is_directory);
+  put(here / "file", "");
+  CHECK(mg::read_bytes(here / "file/talk.txt").failure().code == mg::error_code::not_found);
+  put(here / "huge", "");
+  fs::resize_file(here / "huge", (std::uintmax_t{1} << 32U)); // sparse: takes no room
+  CHECK(mg::read_bytes(here / "huge").failure().code == mg::error_code::too_large);
+  if (::geteuid() != 0) {
+    put(here / "secret", "x");
+    ::chmod((here / "secret").c_str(), 0);
+    CHECK(mg::read_bytes(here / "secret").failure().code == mg::error_code::not_readable);
+  }
+}
+
+TEST_CASE("a pipe with a name is read to its end") {
+  folder const here;
+  auto const path = here / "pipe";
+  REQUIRE(::mkfifo(path.c_str(), 0600) == 0);
+  std::thread writer([&] { put(path, std::string(500'000, 'y')); });
+  auto const read = mg::read_bytes(path);
+  writer.join();
+  REQUIRE(read);
+  CHECK(*read == std::string(500'000, 'y'));
+}
+
+TEST_CASE("an existing file is replaced and keeps its permissions") {
+  folder const here;
+  auto const path = here / "talk.srt";
+  put(path, "old");
+  ::chmod(path.c_str(), 0640);
+  REQUIRE(mg::write_atomically(path, "new"));
+  CHECK(content(path) == "new");
+  CHECK((fs::status(path).permissions() & fs::perms::all) == fs::perms(0640));
+  CHECK(here.names() == std::vector<std::string>{"talk.srt"});
+}
+
+TEST_CASE("symbolic links are followed, to a file that exists or not") {
+  folder const here;
+  put(here / "real", "old");
+  fs::create_symlink("real", here / "link");
+  fs::create_symlink("link", here / "second");
+  REQUIRE(mg::write_atomically(here / "second", "new"));
+  CHECK(content(here / "real") == "new");
+  CHECK(fs::is_symlink(here / "link"));
+  fs::create_symlink("not-yet", here / "dangling");
+  REQUIRE(mg::write_atomically(here / "dangling", "made"));
+  CHECK(content(here / "not-yet") == "made");
+  fs::create_symlink("circle", here / "circle");
+  CHECK(mg::write_atomically(here / "circle", "x").failure().code == mg::error_code::not_writable);
+}
+
+TEST_CASE("what cannot be written says why and changes nothing") {
+  folder const here;
+  CHECK(mg::write_atomically(here / "", "x").failure().code == mg::error_code::is_directory);
+  auto const missing = mg::write_atomically(here / "no/talk.srt", "x");
+  CHECK(missing.failure().code == mg::error_code::not_writable);
+  CHECK(missing.failure().message.find("does not exist") != std::string::npos);
+  CHECK(mg::write_atomically("/dev/full", "x").failure().code == mg::error_code::not_writable);
+  CHECK(mg::write_atomically("/dev/null", "x"));
+  if (::geteuid() != 0) {
+    put(here / "protected", "old");
+    ::chmod((here / "protected").c_str(), 0400);
+    CHECK(mg::write_atomically(here / "protected", "new").failure().code == mg::error_code::not_writable);
+    CHECK(content(here / "protected") == "old");
+  }
+}
+
+TEST_CASE("a disk that fills up leaves the old file and nothing else") {
+  folder const here;
+  put(here / "talk.srt", "old");
+  // The largest file the process may write stands in for the room on the disk: the same error path, without a disk.
+  auto const child = ::fork();
+  if (child == 0) {
+    std::signal(SIGXFSZ, SIG_IGN);
+    rlimit const little{100'000, 100'000};
+    ::setrlimit(RLIMIT_FSIZE, &little);
+    auto const written = mg::write_atomically(here / "talk.srt", std::string(1'000'000, 'x'));
+    auto const fresh = mg::write_atomically(here / "new.srt", std::string(1'000'000, 'x'));
+    bool const told = !written && !fresh && written.failure().code == mg::error_code::not_writable;
+    ::_exit(told ? 0 : 1);
+  }
+  int status = -1;
+  ::waitpid(child, &status, 0);
+  CHECK(status == 0);
+  CHECK(content(here / "talk.srt") == "old");
+  CHECK(here.names() == std::vector<std::string>{"talk.srt"});
+}
+
+TEST_CASE("a process killed while it writes leaves whole files only") {
+  folder const here;
+  std::string const old(2'000'000, 'o');
+  std::string const fresh(2'000'000, 'n');
+  put(here / "talk.srt", old);
+  for (useconds_t wait = 0; wait < 20'000; wait += 1'500) {
+    auto const child = ::fork();
+    if (child == 0) {
+      std::signal(SIGINT, SIG_DFL); // the test framework has a handler of its own
+      for (;;) {
+        static_cast<void>(mg::write_atomically(here / "talk.srt", fresh));
+        static_cast<void>(mg::write_atomically(here / "talk.srt", old));
+      }
+    }
+    ::usleep(wait);
+    ::kill(child, SIGINT);
+    int status = 0;
+    ::waitpid(child, &status, 0);
+    auto const left = content(here / "talk.srt");
+    CHECK((left == old || left == fresh));
+    CHECK(here.names() == std::vector<std::string>{"talk.srt"});
+  }
+}
