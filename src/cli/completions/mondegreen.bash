@@ -1,0 +1,51 @@
+# bash completion for mondegreen
+_mondegreen() {
+  local current=$2 previous=$3 command='' second='' word options=''
+  local i
+  COMPREPLY=()
+  for ((i = 1; i < COMP_CWORD; i++)); do
+    word=${COMP_WORDS[i]}
+    [[ $word == -* ]] && continue
+    if [[ -z $command ]]; then command=$word; elif [[ $command == names && -z $second ]]; then second=$word; fi
+  done
+
+  case $previous in
+    --from | --to)
+      local ids
+      ids=$(mondegreen formats 2>/dev/null | awk 'NR > 1 { print $1 }')
+      mapfile -t COMPREPLY < <(compgen -W "$ids" -- "$current")
+      return ;;
+    --only | --skip)
+      local rules before=''
+      rules=$(mondegreen clean --list-rules 2>/dev/null | awk '{ print $1 }')
+      [[ $current == *,* ]] && before=${current%,*},
+      mapfile -t COMPREPLY < <(compgen -P "$before" -W "$rules" -- "${current##*,}")
+      return ;;
+    --apply) mapfile -t COMPREPLY < <(compgen -W 'auto all none' -- "$current"); return ;;
+    --color | --progress) mapfile -t COMPREPLY < <(compgen -W 'auto always never' -- "$current"); return ;;
+    --lang) mapfile -t COMPREPLY < <(compgen -W 'fr en' -- "$current"); return ;;
+    --encoding | --output-encoding)
+      mapfile -t COMPREPLY < <(compgen -W 'UTF-8 UTF-16LE UTF-16BE windows-1252 ISO-8859-15' -- "$current"); return ;;
+    -j | --jobs) return ;;
+  esac
+
+  case "$command $second" in
+    ' ') options='clean convert names formats --help --version' ;;
+    'names ') options='repair sound --help' ;;
+    'names repair') options='--names --context --apply --edits --lang --diagnostics --quiet --help' ;;
+    'names sound') options='--lang --help' ;;
+    'clean '*)
+      options='--output --to --output-encoding --names --context --apply --edits --lang --only --skip --list-rules --diff
+        --dry-run --in-place --from --encoding --strict --diagnostics --quiet --color --progress --jobs --help' ;;
+    'convert '*)
+      options='--output --to --output-encoding --from --encoding --strict --cue-tree --diagnostics --quiet --color
+        --progress --jobs --help' ;;
+    *) options='--help' ;;
+  esac
+  if [[ $current == -* || -z $command || "$command $second" == 'names ' ]]; then
+    mapfile -t COMPREPLY < <(compgen -W "$options" -- "$current")
+  else
+    compopt -o default
+  fi
+}
+complete -F _mondegreen mondegreen

@@ -1,0 +1,61 @@
+# fish completion for mondegreen
+complete -c mondegreen -f
+
+function __mondegreen_in --description 'Is one of these the command?'
+    set -l words (commandline -opc | string match -v -- '-*')
+    test (count $words) -gt 1; and contains -- $words[2] $argv
+end
+
+function __mondegreen_names --description 'Is this the command below names?'
+    set -l words (commandline -opc | string match -v -- '-*')
+    test (count $words) -gt 2; and test $words[2] = names; and contains -- $words[3] $argv
+end
+
+function __mondegreen_formats
+    mondegreen formats 2>/dev/null | awk 'NR > 1 { print $1 }'
+end
+
+function __mondegreen_rules
+    mondegreen clean --list-rules 2>/dev/null | awk '{ print $1 }'
+end
+
+set -l encodings 'UTF-8 UTF-16LE UTF-16BE windows-1252 ISO-8859-15'
+set -l files '__mondegreen_in clean convert'
+set -l repairs '__mondegreen_in clean; or __mondegreen_names repair'
+set -l reports '__mondegreen_in clean convert; or __mondegreen_names repair'
+
+complete -c mondegreen -s h -l help -d 'Explain a command'
+complete -c mondegreen -n __fish_use_subcommand -l version -d 'Print the version'
+complete -c mondegreen -n __fish_use_subcommand -a clean -d 'Repair names, take out page chrome, write subtitles'
+complete -c mondegreen -n __fish_use_subcommand -a convert -d 'Change the format and touch nothing else'
+complete -c mondegreen -n __fish_use_subcommand -a names -d 'Work on names alone'
+complete -c mondegreen -n __fish_use_subcommand -a formats -d 'List the formats'
+complete -c mondegreen -n '__mondegreen_in names; and not __mondegreen_names repair sound' -a repair -d 'Lines in, names repaired out'
+complete -c mondegreen -n '__mondegreen_in names; and not __mondegreen_names repair sound' -a sound -d 'Words in, how they sound out'
+
+complete -c mondegreen -n $files -F
+complete -c mondegreen -n $files -s o -l output -r -F -d 'Write here, in the format of the ending'
+complete -c mondegreen -n $files -l to -x -a '(__mondegreen_formats)' -d 'Format of the output'
+complete -c mondegreen -n $files -l output-encoding -x -a $encodings -d 'Encoding of the output'
+complete -c mondegreen -n $files -l from -x -a '(__mondegreen_formats)' -d 'Format of the input'
+complete -c mondegreen -n $files -l encoding -x -a $encodings -d 'Encoding of the input'
+complete -c mondegreen -n $files -l strict -d 'Damage gives exit status 1'
+complete -c mondegreen -n $files -l color -x -a 'auto always never' -d Colours
+complete -c mondegreen -n $files -l progress -x -a 'auto always never' -d 'Show progress'
+complete -c mondegreen -n $files -s j -l jobs -x -d 'Inputs to work on at once'
+complete -c mondegreen -n '__mondegreen_in convert' -l cue-tree -d 'JSON: add the tree of each cue'
+
+complete -c mondegreen -n $repairs -l names -r -F -d 'A file of names to repair'
+complete -c mondegreen -n $repairs -l context -r -F -d 'Text of the page the talk is from'
+complete -c mondegreen -n $repairs -l apply -x -a 'auto all none' -d 'What to change'
+complete -c mondegreen -n $repairs -l edits -r -F -d 'Write the ledger here'
+complete -c mondegreen -n "$repairs; or __mondegreen_names sound" -l lang -x -a 'fr en' -d 'Language of the speech'
+complete -c mondegreen -n $reports -l diagnostics -r -F -d 'Write what was odd about the input here'
+complete -c mondegreen -n $reports -s q -l quiet -d 'Say nothing but errors'
+
+complete -c mondegreen -n '__mondegreen_in clean' -l only -x -a '(__mondegreen_rules)' -d 'Only these rules'
+complete -c mondegreen -n '__mondegreen_in clean' -l skip -x -a '(__mondegreen_rules)' -d 'All rules but these'
+complete -c mondegreen -n '__mondegreen_in clean' -l list-rules -d 'List the rules'
+complete -c mondegreen -n '__mondegreen_in clean' -l diff -d 'Show the changes, write nothing'
+complete -c mondegreen -n '__mondegreen_in clean' -l dry-run -d 'Show the changes, write nothing'
+complete -c mondegreen -n '__mondegreen_in clean' -l in-place -d 'Write over the inputs'
