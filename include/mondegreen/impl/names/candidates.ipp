@@ -44,7 +44,7 @@ private:
       window const where{first, count};
       if (!blocked(where)) {
         by_letters(where, letters);
-        if (count <= longest_sound_window) by_sound(where, sounds, plain);
+        if (count <= longest_sound_window) by_sound(where, letters, sounds, plain);
       }
     }
   }
@@ -60,10 +60,13 @@ private:
     return false;
   }
 
-  /// True if every right form in the window is a part of the name.
+  /// True if every right form in the window is a part of the name, and not the name itself.
   bool agrees(window where, name_entry const& entry) const {
     for (auto at = where.first; at < where.end(); ++at) {
-      if (in_.right_at(at) == nullptr) continue;
+      auto const* right = in_.right_at(at);
+      if (right == nullptr) continue;
+      auto const& standing = names_.entry(right->entry);
+      if (standing.name == entry.name && standing.part == name_part::whole) return false;
       auto const& text = in_.tokens()[at].text;
       if (std::find(entry.words.begin(), entry.words.end(), text) == entry.words.end()) return false;
     }
@@ -71,45 +74,64 @@ private:
   }
 
   void by_letters(window where, std::string const& letters) {
+    auto const before = out_.size();
     for (auto const at : names_.by_letters(letters)) {
       auto const& entry = names_.entry(at);
       if (!agrees(where, entry) || in_.written_right(where, entry)) continue;
+      // The name's own letters come before its mishearings: one way to find it is enough.
+      bool const known = std::any_of(out_.begin() + static_cast<std::ptrdiff_t>(before), out_.end(),
+                                     [&](candidate const& c) { return names_.entry(c.entry).name == entry.name; });
+      if (known) continue;
       bool const listed = entry.part == name_part::listed || entry.part == name_part::turned;
       out_.push_back({.where = where, .entry = at, .how = listed ? match::listed : match::letters});
     }
   }
 
-  void by_sound(window where, std::array<phones, 2> const& sounds, bool plain) {
+  void by_sound(window where, std::string const& letters, std::array<phones, 2> const& sounds, bool plain) {
     if (cuts_compound(where)) return;
     found_.clear();
     for (std::size_t i = 0; i < sounds.size(); ++i)
       if (!sounds[i].empty() && (i == 0 || sounds[i] != sounds[0])) names_.by_sound(coarse_key(sounds[i]), found_);
-    if (found_.empty()) return;
+    names_.by_spelling(letters, found_);
+    // With a word of the name in its place, the others may sound less alike.
+    if (where.count > 1)
+      for (auto at = where.first; at < where.end(); ++at)
+        for (auto const& [entry, word] : names_.by_word(in_.word(at).letters))
+          if (word == at - where.first && names_.entry(entry).words.size() == where.count) found_.push_back(entry);
     std::sort(found_.begin(), found_.end());
     found_.erase(std::unique(found_.begin(), found_.end()), found_.end());
-    auto const before = out_.size();
     for (auto const at : found_) {
-      auto const& sound = names_.sound(at);
-      auto const& entry = names_.entry(sound.entry);
+      auto const& entry = names_.entry(at);
+      if (entry.words.empty()) continue;
       // A text of ordinary words in lower case is a misheard phrase at most, never a misheard proper name.
-      bool const phrase = !entry.words.empty() && kind_of(decode_at(entry.words.front(), 0).value).lower;
+      bool const phrase = kind_of(decode_at(entry.words.front(), 0).value).lower;
       if (plain && !phrase) continue;
-      if (entry.words.empty() || !same_digits(where, entry) || article_only(where, entry) || !agrees(where, entry))
+      if (letters == entry.letters || !same_digits(where, entry) || article_only(where, entry) || !agrees(where, entry))
         continue;
-      auto const distance = closest(sounds, sound.sound);
-      if (distance > furthest) continue;
-      candidate fresh{.where = where,
-                      .entry = sound.entry,
-                      .how = match::sound,
-                      .distance = distance,
-                      .phones = static_cast<std::uint32_t>(sound.sound.size())};
-      auto const same = std::find_if(out_.begin() + static_cast<std::ptrdiff_t>(before), out_.end(),
-                                     [&](candidate const& c) { return c.entry == fresh.entry; });
-      if (same == out_.end())
-        out_.push_back(fresh);
-      else if (fresh.distance < same->distance)
-        *same = fresh;
+      candidate fresh{.where = where, .entry = at};
+      fresh.distance = 1;
+      for (auto const& each : names_.sounds_of(entry)) {
+        auto const distance = closest(sounds, each);
+        if (distance >= fresh.distance) continue;
+        fresh.distance = distance;
+        fresh.phones = static_cast<std::uint32_t>(each.size());
+      }
+      if (fresh.distance > furthest || (fresh.distance > 0 && !ends_well(where, entry))) continue;
+      out_.push_back(fresh);
     }
+  }
+
+  /// False if the window begins or ends with a small word that the name has not got: "Lequin a" is "Lequin" and a verb.
+  bool ends_well(window where, name_entry const& entry) const {
+    constexpr std::uint32_t small = 400; // rank: articles, prepositions, auxiliaries
+    auto const stray = [&](std::uint32_t at, std::string const& word) {
+      if (in_.tokens()[at].shape == word_shape::digits) return false;
+      auto const rank = in_.word(at).rank;
+      bool const little = in_.tokens()[at].shape == word_shape::lower &&
+                          ((rank != 0 && rank <= small) || in_.tokens()[at].text.size() == 1);
+      return little && letters_of(word) != in_.word(at).letters;
+    };
+    return !stray(where.first, entry.words.front()) && !stray(where.end() - 1, entry.words.back());
   }
 
   static float closest(std::array<phones, 2> const& sounds, phones const& name) {

@@ -53,6 +53,9 @@ public:
   /// True if capitals mean something in this text: recognisers that write none leave no evidence in them.
   bool cased() const noexcept { return cased_; }
 
+  /// True if the text or its page writes the apostrophe as a printer does.
+  bool curly() const noexcept { return curly_; }
+
   /// True if the words around are all in capitals: a headline.
   bool shouted(window at) const noexcept;
 
@@ -73,6 +76,7 @@ public:
   struct nearby {
     std::uint32_t likely = 0;   ///< how many different ones
     std::uint32_t unlikely = 0; ///< the same
+    bool inside = false;        ///< an unlikely one is a word of the window itself
     std::string first{};        ///< the first likely one as it stands
   };
   nearby hints_near(window at, std::uint32_t name, std::uint32_t reach) const;
@@ -96,6 +100,7 @@ private:
   };
   std::unordered_map<std::uint32_t, std::vector<hint_place>> hints_; ///< by name, in text order
   bool cased_ = true;
+  bool curly_ = false;
 };
 
 } // namespace mondegreen::inline MONDEGREEN_ABI::impl

@@ -12,7 +12,10 @@ MONDEGREEN_INLINE document::document(std::vector<document_part> parts, name_inde
     : parts_(std::move(parts)), names_(&names) {
   std::vector<token_source> sources;
   sources.reserve(parts_.size());
-  for (auto const& each : parts_) sources.push_back({each.text, each.continues});
+  for (auto const& each : parts_) {
+    sources.push_back({each.text, each.continues});
+    curly_ = curly_ || each.text.find("\u2019") != std::string_view::npos;
+  }
   tokens_ = tokenize(sources);
   learn_words();
   find_right_forms();
@@ -149,6 +152,7 @@ MONDEGREEN_INLINE document::nearby document::hints_near(window at, std::uint32_t
   for (; each != places.end() && each->where.first < at.end() + reach && seen.size() < enough; ++each) {
     bool const inside = each->where.first < at.end() && each->where.end() > at.first;
     if (inside && each->likely) continue;
+    out.inside = out.inside || inside;
     auto const& letters = word(each->where.first).letters;
     if (std::find(seen.begin(), seen.end(), letters) != seen.end()) continue;
     seen.push_back(letters);

@@ -31,12 +31,8 @@ struct name_entry {
   std::string letters{};            ///< of the form that is looked for
   std::vector<std::string> words{}; ///< of `write`
   std::uint32_t words_heard = 1;    ///< how many words the form that is looked for has
-};
-
-/// One way an entry sounds.
-struct name_sound {
-  std::uint32_t entry = 0;
-  phones sound{};
+  std::uint32_t first_sound = 0;
+  std::uint32_t sounds = 0; ///< how many, from the first; none for `listed`
 };
 
 /// The file a name was read from; null if it was made by hand.
@@ -57,33 +53,56 @@ public:
   /// Entries whose letters are exactly these; empty if none.
   std::span<std::uint32_t const> by_letters(std::string_view letters) const;
 
-  /// Appends the sounds whose coarse key is this one or one edit away. Without doubles, in order of the index.
+  /// Appends the entries of which a coarse key is this one or one edit away. With doubles.
   void by_sound(std::string_view coarse, std::vector<std::uint32_t>& out) const;
-  name_sound const& sound(std::uint32_t at) const noexcept { return sounds_[at]; }
+
+  /// Appends the entries spelled with one letter more, less or other. With doubles; only for five letters or more.
+  void by_spelling(std::string_view letters, std::vector<std::uint32_t>& out) const;
+
+  /// The entries of several words that hold this one, with its place among them. A word of many names finds none.
+  struct anchor {
+    std::uint32_t entry = 0;
+    std::uint32_t word = 0;
+  };
+  std::span<anchor const> by_word(std::string_view letters) const;
+
+  std::span<phones const> sounds_of(name_entry const& entry) const noexcept {
+    return std::span(sounds_).subspan(entry.first_sound, entry.sounds);
+  }
 
   /// Names that a word, or words joined, make likelier (true) or less likely (false) nearby.
   using hint = std::pair<std::uint32_t, bool>;
   std::span<hint const> hints(std::string_view letters) const;
 
 private:
+  /// Hash of a key, or of it less one phone or letter, and the entry.
+  using near_keys = std::vector<std::pair<std::uint64_t, std::uint32_t>>;
+
   void add(name_entry entry, std::string_view form);
-  void add_sounds(std::uint32_t entry, std::string_view form, std::string_view origin);
+  void add_sounds(std::string_view form, std::string_view origin);
   void add_person(std::uint32_t at);
   void add_turned(std::uint32_t at);
+  static void find(near_keys const& in, std::string_view key, std::vector<std::uint32_t>& out);
 
   std::span<name const> names_;
   std::span<name_home const> homes_;
   std::string language_;
   std::vector<name_entry> entries_;
-  std::vector<name_sound> sounds_;
+  std::vector<phones> sounds_;
   std::unordered_map<std::string, std::vector<std::uint32_t>> by_letters_;
-  std::vector<std::pair<std::uint64_t, std::uint32_t>> by_key_; ///< hash of a key or of a key less one phone -> sound
+  near_keys by_key_;
+  near_keys by_spelling_;
+  std::unordered_map<std::string, std::vector<anchor>> by_word_;
   std::unordered_map<std::string, std::vector<hint>> hints_;
   std::uint32_t most_words_ = 1;
 };
 
 /// Keys shorter than this are only found whole: with one phone less they would be half of the language.
 inline constexpr std::size_t shortest_edited_key = 4;
+inline constexpr std::size_t shortest_edited_spelling = 5;
+
+/// A word that more names than this share says nothing about which of them is meant.
+inline constexpr std::size_t most_anchored = 64;
 
 } // namespace mondegreen::inline MONDEGREEN_ABI::impl
 

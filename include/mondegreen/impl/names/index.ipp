@@ -30,7 +30,7 @@ MONDEGREEN_INLINE name_index::name_index(std::span<name const> names, std::span<
   for (std::uint32_t at = 0; at < names.size(); ++at) {
     auto const& each = names[at];
     add({.name = at, .write = each.form}, each.form);
-    add_sounds(static_cast<std::uint32_t>(entries_.size() - 1), each.form, each.language);
+    add_sounds(each.form, each.language);
     for (std::uint32_t i = 0; i < each.heard_as.size(); ++i)
       add({.name = at, .part = name_part::listed, .listed = i, .write = each.form}, each.heard_as[i]);
     add_person(at);
@@ -40,8 +40,10 @@ MONDEGREEN_INLINE name_index::name_index(std::span<name const> names, std::span<
         if (auto letters = letters_of(word); !letters.empty())
           hints_[std::move(letters)].emplace_back(at, list == &each.context);
   }
-  std::sort(by_key_.begin(), by_key_.end());
-  by_key_.erase(std::unique(by_key_.begin(), by_key_.end()), by_key_.end());
+  for (auto* keys : {&by_key_, &by_spelling_}) {
+    std::sort(keys->begin(), keys->end());
+    keys->erase(std::unique(keys->begin(), keys->end()), keys->end());
+  }
 }
 
 MONDEGREEN_INLINE void name_index::add(name_entry entry, std::string_view form) {
@@ -53,7 +55,9 @@ MONDEGREEN_INLINE void name_index::add(name_entry entry, std::string_view form) 
   entries_.push_back(std::move(entry));
 }
 
-MONDEGREEN_INLINE void name_index::add_sounds(std::uint32_t entry, std::string_view form, std::string_view origin) {
+MONDEGREEN_INLINE void name_index::add_sounds(std::string_view form, std::string_view origin) {
+  auto const at = static_cast<std::uint32_t>(entries_.size() - 1);
+  auto& entry = entries_.back();
   auto const words = words_of(form);
   // The words of a name are read alike: all by the first reading, all by the second. Mixed ones are rare and many.
   constexpr std::size_t most_readings = 3;
@@ -69,11 +73,20 @@ MONDEGREEN_INLINE void name_index::add_sounds(std::uint32_t entry, std::string_v
       if (!whole.empty() && std::find(sounds.begin(), sounds.end(), whole) == sounds.end()) sounds.push_back(whole);
     }
   }
+  entry.first_sound = static_cast<std::uint32_t>(sounds_.size());
+  entry.sounds = static_cast<std::uint32_t>(sounds.size());
   for (auto& each : sounds) {
-    auto const at = static_cast<std::uint32_t>(sounds_.size());
     for_each_near_key(coarse_key(each), [&](std::uint64_t hash) { by_key_.emplace_back(hash, at); });
-    sounds_.push_back({entry, std::move(each)});
+    sounds_.push_back(std::move(each));
   }
+  if (entry.letters.size() >= shortest_edited_spelling)
+    for_each_near_key(entry.letters, [&](std::uint64_t hash) { by_spelling_.emplace_back(hash, at); });
+  if (words.size() < 2) return;
+  for (std::uint32_t i = 0; i < words.size(); ++i)
+    if (auto letters = letters_of(words[i]); letters.size() > 2) {
+      auto& sharing = by_word_[std::move(letters)];
+      if (sharing.size() <= most_anchored) sharing.push_back({at, i});
+    }
 }
 
 /// A person is also called by the surname alone: all that follows the first name.
@@ -85,7 +98,7 @@ MONDEGREEN_INLINE void name_index::add_person(std::uint32_t at) {
   if (surname == words.end()) return;
   auto const form = std::string_view(each.form).substr(surname->where.offset);
   add({.name = at, .part = name_part::surname, .write = std::string(form)}, form);
-  add_sounds(static_cast<std::uint32_t>(entries_.size() - 1), form, each.language);
+  add_sounds(form, each.language);
 }
 
 /// French and English order the words of an acronym the other way round: IA and AI, OTAN and NATO.
@@ -101,7 +114,7 @@ MONDEGREEN_INLINE void name_index::add_turned(std::uint32_t at) {
     auto heard = form;
     heard.replace(each.where.offset, each.where.length, turned);
     add({.name = at, .part = name_part::turned, .write = form}, heard);
-    add_sounds(static_cast<std::uint32_t>(entries_.size() - 1), heard, names_[at].language);
+    add_sounds(heard, names_[at].language);
   }
 }
 
@@ -111,14 +124,25 @@ MONDEGREEN_INLINE std::span<std::uint32_t const> name_index::by_letters(std::str
   return found->second;
 }
 
-MONDEGREEN_INLINE void name_index::by_sound(std::string_view coarse, std::vector<std::uint32_t>& out) const {
-  auto const first = static_cast<std::ptrdiff_t>(out.size());
-  for_each_near_key(coarse, [&](std::uint64_t hash) {
-    auto at = std::lower_bound(by_key_.begin(), by_key_.end(), std::pair(hash, std::uint32_t{0}));
-    for (; at != by_key_.end() && at->first == hash; ++at) out.push_back(at->second);
+MONDEGREEN_INLINE void name_index::find(near_keys const& in, std::string_view key, std::vector<std::uint32_t>& out) {
+  for_each_near_key(key, [&](std::uint64_t hash) {
+    auto at = std::lower_bound(in.begin(), in.end(), std::pair(hash, std::uint32_t{0}));
+    for (; at != in.end() && at->first == hash; ++at) out.push_back(at->second);
   });
-  std::sort(out.begin() + first, out.end());
-  out.erase(std::unique(out.begin() + first, out.end()), out.end());
+}
+
+MONDEGREEN_INLINE void name_index::by_sound(std::string_view coarse, std::vector<std::uint32_t>& out) const {
+  find(by_key_, coarse, out);
+}
+
+MONDEGREEN_INLINE void name_index::by_spelling(std::string_view letters, std::vector<std::uint32_t>& out) const {
+  if (letters.size() >= shortest_edited_spelling) find(by_spelling_, letters, out);
+}
+
+MONDEGREEN_INLINE std::span<name_index::anchor const> name_index::by_word(std::string_view letters) const {
+  auto const found = by_word_.find(std::string(letters));
+  if (found == by_word_.end() || found->second.size() > most_anchored) return {};
+  return found->second;
 }
 
 MONDEGREEN_INLINE std::span<name_index::hint const> name_index::hints(std::string_view letters) const {

@@ -107,9 +107,17 @@ MONDEGREEN_INLINE rewriting rewrite(document const& in, window at, name_entry co
       // The words went to the line above: their space goes too.
       while (one.where.end() < text.size() && text[one.where.end()] == ' ') ++one.where.length;
     }
-    // The apostrophe is the text's own.
-    if (one.with.find('\'') != std::string::npos && slice(text, one.where).find("\u2019") != std::string_view::npos)
-      one.with.replace(one.with.find('\''), 1, "\u2019");
+    // A text that has printers' apostrophes gets them in what is new, with the article that leans on it.
+    if (in.curly() && !one.with.empty()) {
+      for (auto mark = one.with.find('\''); mark != std::string::npos; mark = one.with.find('\''))
+        one.with.replace(mark, 1, "\u2019");
+      auto const first_changed = lines[l].first;
+      if (l == 0 && first_changed > 0 && old[first_changed].before == gap::joined && in.between(first_changed) == "'") {
+        auto const& article = old[first_changed - 1];
+        one.with.insert(0, std::string(article.text) + "\u2019");
+        one.where = {article.where.offset, one.where.end() - article.where.offset};
+      }
+    }
     if (slice(text, one.where) != one.with) out.parts.push_back(std::move(one));
     next = stop;
   }

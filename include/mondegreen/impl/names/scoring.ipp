@@ -3,6 +3,7 @@
 #include <mondegreen/impl/names/letters.hpp>
 #include <mondegreen/impl/names/scoring.hpp>
 #include <mondegreen/impl/names/spelling.hpp>
+#include <mondegreen/language.hpp>
 
 #include <fmt/format.h>
 
@@ -30,10 +31,9 @@ public:
   }
 
   finding run() {
-    if (out_.change.parts.empty()) {
-      out_.pointless = true;
-      return std::move(out_);
-    }
+    // A headline writes every name in capitals.
+    out_.pointless = out_.change.parts.empty() || (capitals() && in_.shouted(at()));
+    if (out_.pointless) return std::move(out_);
     found();
     ordinary();
     around();
@@ -83,7 +83,9 @@ private:
     add(weight::distance * static_cast<double>(out_.from.distance));
     std::string mine;
     for (auto i = at().first; i < at().end(); ++i) mine += in_.word(i).letters;
-    add(weight::unlike * (1.0 - alike(mine, entry_.letters)));
+    spelled_ = alike(mine, entry_.letters);
+    add(weight::unlike * (1.0 - spelled_));
+    if (spelled_ >= nearly_spelled) add(weight::spelled);
     auto const phones = out_.from.phones;
     if (phones <= 4) add(weight::short_sound);
     if (phones >= 9) add(weight::long_sound);
@@ -106,7 +108,38 @@ private:
                return std::find(large.begin(), large.end(), word) != large.end();
              });
     };
-    if (part_of(wrong, right) || part_of(right, wrong)) out_.guarded = true;
+    if (part_of(wrong, right) || part_of(right, wrong) || translated()) out_.guarded = true;
+    // Under review only what can be nothing else is repaired unseen.
+    if (name_.policy == name_policy::review && !unmistakable()) out_.guarded = true;
+  }
+
+  /// Words of another language, none of this one: somebody translated the name, or means something else.
+  bool translated() const {
+    for (auto const* each : languages()) {
+      if (each->code == names_.language()) continue;
+      auto const& words = lexicon::of(each->code);
+      bool all = true;
+      for (auto i = at().first; i < at().end() && all; ++i) {
+        auto const& text = in_.tokens()[i].text;
+        all = words.rank(text) != 0 && in_.tokens()[i].shape == word_shape::initial && letters_of(text).size() > 2;
+      }
+      if (all) return true;
+    }
+    return false;
+  }
+
+  /// At least five letters, and not made of ordinary words of any language we know.
+  bool unmistakable() const {
+    std::size_t letters = 0;
+    bool ordinary = true;
+    for (auto i = at().first; i < at().end(); ++i) {
+      letters += in_.word(i).letters.size();
+      auto const text = in_.tokens()[i].text;
+      ordinary = ordinary && std::any_of(languages().begin(), languages().end(), [&](language const* each) {
+                   return lexicon::of(each->code).rank(text) != 0;
+                 });
+    }
+    return letters > 4 && !ordinary;
   }
 
   /// What differs by case alone.
@@ -115,7 +148,12 @@ private:
     bool const capitals = at().count == 1 && first.shape == word_shape::capitals;
     if (capitals && first.text.size() <= 5 && in_.stands(entry_.name) == nullptr && !listed_too())
       add(weight::acronym_like);
-    if (in_.shouted(at())) out_.pointless = true;
+  }
+
+  bool capitals() const {
+    for (auto i = at().first; i < at().end(); ++i)
+      if (in_.tokens()[i].shape == word_shape::lower || in_.tokens()[i].shape == word_shape::mixed) return false;
+    return in_.tokens()[at().first].shape == word_shape::capitals;
   }
 
   /// The user listed these very letters as a mishearing too.
@@ -144,9 +182,9 @@ private:
     if (all == 0) return;
     if (ordinary_lower > 0 || ordinary_capital > 0) {
       // A phrase of ordinary words is misheard as ordinary words.
-      auto const phrase_discount = phrase ? 0.4 : 1.0;
-      add(phrase_discount * weight::ordinary * ordinary_lower / all);
-      add(phrase_discount * weight::ordinary_capital * ordinary_capital / all);
+      auto const share = (phrase ? 0.4 : 1.0) / (all * std::max(1U, content_words()));
+      add(share * weight::ordinary * ordinary_lower);
+      add(share * weight::ordinary_capital * ordinary_capital);
     }
     if (!phrase) add(weight::lower_case * rare_lower / all);
     guard(phrase);
@@ -154,7 +192,7 @@ private:
 
   /// Nothing but ordinary words in lower case: a person has to look, or nothing is wrong at all.
   void guard(bool phrase) {
-    if (phrase) return;
+    if (phrase && out_.change.kept > 0) return;
     bool const plain = [&] {
       for (auto i = at().first; i < at().end(); ++i) {
         auto const& word = in_.tokens()[i];
@@ -166,9 +204,16 @@ private:
       return true;
     }();
     if (!plain) return;
-    out_.guarded = true;
+    out_.guarded = ordinary_ = true;
     // One ordinary word alone is no hint of a name, whatever stands around it.
     if (at().count == 1) out_.pointless = true;
+  }
+
+  std::uint32_t content_words() const {
+    constexpr std::uint32_t small = 400; // rank: articles, prepositions, auxiliaries
+    std::uint32_t count = 0;
+    for (auto i = at().first; i < at().end(); ++i) count += in_.word(i).rank == 0 || in_.word(i).rank > small;
+    return count;
   }
 
   /// 1 for the most frequent words, 0.3 for the rare ones.
@@ -184,6 +229,10 @@ private:
       if (!near.first.empty()) say(fmt::format("'{}' stands nearby", near.first));
     }
     if (near.unlikely > 0) add(weight::counter_hint);
+    // The very words of the text are listed as what is not the name.
+    if (near.inside) out_.guarded = true;
+    // Two words with a meaning of their own do not meet by chance where the name is talked about.
+    if (ordinary_ && near.likely > 0 && content_words() > 1 && out_.from.how != match::sound) out_.guarded = false;
     bool standing = false;
     if (auto const* right = in_.stands(entry_.name)) {
       standing = true;
@@ -204,7 +253,7 @@ private:
     }
     if (entry_.part == name_part::surname) add(weight::surname_alone);
     bool const shorter = out_.from.how == match::sound && out_.from.phones <= 4;
-    if (shorter && (out_.from.distance > 0 || !(near.likely > 0 || standing || first || kept))) out_.guarded = true;
+    if (shorter && ((out_.from.distance > 0 && spelled_ < nearly_spelled) || !(near.likely > 0 || standing || first || kept))) out_.guarded = true;
   }
 
   /// A word that stays is more than an article.
@@ -223,6 +272,10 @@ private:
   name_entry const& entry_;
   name const& name_;
   finding out_;
+  double spelled_ = 1.0;
+  bool ordinary_ = false; ///< nothing but ordinary words in lower case
+
+  static constexpr double nearly_spelled = 0.8; ///< one letter in five or more
 };
 
 MONDEGREEN_INLINE finding score(document const& in, candidate const& of) { return weighing(in, of).run(); }
