@@ -8,10 +8,10 @@ import tree
 
 LAYERS = [
     "config result text",
-    "source diagnostic",
+    "source diagnostic damage",
     "timestamp cue transcript edit file",
     "decode language",
-    "layout format",
+    "layout format srt webvtt",
     "phonetics lexicon names",
     "rule check",
     "pipeline batch",
