@@ -28,8 +28,8 @@ from ._core import (
     RuleInfo,
     Transcript,
     Word,
-    __version__,
 )
+from ._core import version as __version__
 from ._errors import Error
 from ._functions import (
     CleanResult,

@@ -140,8 +140,8 @@ def rules() -> list[RuleInfo]:
 def sound(word: str, lang: str) -> list[str]:
     """How a word sounds in a language, in the International Phonetic Alphabet; each reading, the likeliest first.
 
-    >>> sound("eau", "fr")
-    ['o']
+    >>> sound("eau", "fr")[0]
+    'o'
     """
     return _core.sound(word, lang)
 

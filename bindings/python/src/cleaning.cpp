@@ -39,6 +39,12 @@ edit_status status_of(std::string const& name, std::string const& rule) {
        "rule '" + rule + "': a status is 'applied', 'suggested' or 'reported', not '" + name + "'");
 }
 
+Py_ssize_t index_of(nb::handle from) {
+  Py_ssize_t out = 0;
+  if (!nb::try_cast(from, out)) throw nb::type_error("the start and end of a finding are int");
+  return out;
+}
+
 std::vector<finding> findings_of(own_rule const& rule, std::string const& text) {
   std::vector<finding> out;
   for (nb::handle each : nb::iter(rule.apply(to_str(text)))) {
@@ -46,14 +52,14 @@ std::vector<finding> findings_of(own_rule const& rule, std::string const& text) 
     if (one.size() != 3 && one.size() != 4)
       fail(error_code::bad_option,
            "rule '" + rule.id + "': a finding is (start, end, replacement) or (start, end, replacement, status)");
-    auto const start = nb::cast<Py_ssize_t>(one[0]);
-    auto const end = nb::cast<Py_ssize_t>(one[1]);
+    auto const start = index_of(one[0]);
+    auto const end = index_of(one[1]);
     auto const length = static_cast<Py_ssize_t>(impl::count_code_points(text));
     if (start < 0 || start > end || end > length)
       fail(error_code::bad_option, "rule '" + rule.id + "': " + std::to_string(start) + ":" + std::to_string(end) +
                                        " is not in the text, which has " + std::to_string(length) + " characters");
-    finding found{static_cast<std::size_t>(start), static_cast<std::size_t>(end), nb::cast<utf8>(one[2]).text};
-    if (one.size() == 4) found.status = status_of(nb::cast<utf8>(one[3]).text, rule.id);
+    finding found{static_cast<std::size_t>(start), static_cast<std::size_t>(end), text_of(one[2])};
+    if (one.size() == 4) found.status = status_of(text_of(one[3]), rule.id);
     out.push_back(std::move(found));
   }
   std::stable_sort(out.begin(), out.end(), [](finding const& a, finding const& b) {
@@ -125,7 +131,7 @@ std::pair<py_transcript, nb::list> clean_python(py_transcript const& talk, std::
   std::exception_ptr failure;
   std::deque<own_rule> own; // a deque, for `rule::own` points into it
   for (nb::handle each : nb::iter(rules)) {
-    auto const id = nb::cast<utf8>(each.attr("id")).text;
+    auto const id = text_of(each.attr("id"));
     if (id.empty() || find_rule(id) != nullptr)
       fail(error_code::bad_option, id.empty() ? "a rule needs an id" : "there is a rule called '" + id + "' already");
     own.push_back({id, each.attr("apply"), failure});

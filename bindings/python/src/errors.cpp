@@ -54,11 +54,18 @@ int errno_of(error_code code, std::string const& path) {
 
 } // namespace
 
+std::string text_of(nb::handle from) {
+  utf8 out;
+  if (!nb::try_cast(from, out))
+    throw nb::type_error(("expected str, not " + std::string(nb::type_name(from.type()).c_str())).c_str());
+  return std::move(out.text);
+}
+
 std::vector<std::string> strings(nb::handle iterable, char const* what) {
   if (PyUnicode_Check(iterable.ptr()))
     throw nb::type_error((std::string(what) + " takes several strings, as [\"a\"], not one").c_str());
   std::vector<std::string> out;
-  for (nb::handle each : nb::iter(iterable)) out.push_back(nb::cast<utf8>(each).text);
+  for (nb::handle each : nb::iter(iterable)) out.push_back(text_of(each));
   return out;
 }
 

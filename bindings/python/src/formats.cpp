@@ -39,7 +39,7 @@ std::array<own_format, most_own_formats>& own_formats() {
 thread_local std::exception_ptr pending;
 
 nb::object function_of(std::size_t slot, char const* which) {
-  return nb::module_::import_("mondegreen._core").attr("_own_formats")[slot][which];
+  return nb::module_::import_("mondegreen._core").attr("_own_formats")[nb::int_(slot)][which];
 }
 
 /// Gives the lines of a cue their place in the source, so that edits can say where they are. They are looked for in file
@@ -83,7 +83,7 @@ std::string write_in_python(std::size_t slot, transcript const& text) {
   try {
     auto const made = function_of(slot, "write")(nb::cast(py_transcript{std::make_shared<document>(text)}));
     if (!PyUnicode_Check(made.ptr())) throw nb::type_error("the writer of a format returns a str");
-    return nb::cast<utf8>(made).text;
+    return text_of(made);
   } catch (...) {
     pending = std::current_exception();
     return {};

@@ -32,6 +32,7 @@ struct gathered {
 gathered gather(nb::handle iterable) {
   gathered out;
   for (nb::handle each : nb::iter(iterable)) {
+    if (!nb::isinstance<py_edit>(each)) throw nb::type_error("expected edits");
     auto const& one = nb::cast<py_edit const&>(each);
     if (!one.in) fail(error_code::bad_option, "the edits are of a transcript made by hand: there is no text to replay");
     if (out.in && out.in != one.in) fail(error_code::bad_option, "the edits are of more than one text");

@@ -4,7 +4,7 @@
 
 NB_MODULE(_core, m) {
   m.doc() = "The compiled part of mondegreen; import mondegreen instead.";
-  m.attr("__version__") = MONDEGREEN_VERSION;
+  m.attr("version") = MONDEGREEN_VERSION;
   mondegreen::python::bind_diagnostics(m);
   mondegreen::python::bind_ledger(m);
   mondegreen::python::bind_cues(m);

@@ -56,7 +56,7 @@ void make_names(names* at, nb::handle list) {
       all.push_back(nb::cast<name const&>(each));
       continue;
     }
-    all.emplace_back().form = nb::cast<utf8>(each).text;
+    all.emplace_back().form = text_of(each);
     if (all.back().form.find_first_not_of(" \t\n") == std::string::npos)
       fail(error_code::bad_option, "a name cannot be empty");
   }
@@ -75,7 +75,7 @@ names parse(nb::handle text, utf8 const& called) {
     auto const bytes = nb::cast<nb::bytes>(text);
     return decoded_as({static_cast<char const*>(bytes.data()), bytes.size()}, {});
   }
-  return decoded_as(nb::cast<utf8>(text).text, "UTF-8");
+  return decoded_as(text_of(text), "UTF-8");
 }
 
 /// A text repaired, with the source its edits speak of.
@@ -169,7 +169,7 @@ void bind_names(nb::module_& m) {
         for (auto const& each : readings(word, lang)) out.push_back(ipa(each));
         return to_list(out);
       },
-      nb::arg("word"), nb::arg("lang"));
+      nb::arg("word"), nb::arg("lang"), nb::sig("def sound(word: str, lang: str) -> list[str]"));
 
   nb::class_<names>(m, "Names", nb::is_final(),
                     "Names to repair a transcript with: ``Names([\"Scaleway\", Name(\"Yann LeCun\", [\"Yann "

@@ -33,6 +33,9 @@ inline nb::str to_path(std::string_view bytes) {
   return nb::steal<nb::str>(PyUnicode_DecodeFSDefaultAndSize(bytes.data(), static_cast<Py_ssize_t>(bytes.size())));
 }
 
+/// The str of a Python object that was not checked by nanobind; TypeError if it is none.
+std::string text_of(nb::handle from);
+
 /// The strings of an iterable; a plain str is refused, for its letters are never what was meant.
 std::vector<std::string> strings(nb::handle iterable, char const* what);
 

@@ -127,7 +127,7 @@ nb::object metadata_of(py_transcript const& t) {
 void set_metadata(py_transcript const& t, nb::handle mapping) {
   auto const asked = nb::cast<nb::dict>(nb::borrow(reinterpret_cast<PyObject*>(&PyDict_Type))(mapping));
   std::vector<std::pair<std::string, std::string>> entries;
-  for (auto const [key, text] : asked) entries.emplace_back(nb::cast<utf8>(key).text, nb::cast<utf8>(text).text);
+  for (auto const [key, text] : asked) entries.emplace_back(text_of(key), text_of(text));
   auto& metadata = t.of->change().metadata;
   auto const wanted = [&](metadata_entry const& entry) {
     return std::any_of(entries.begin(), entries.end(), [&](auto const& each) { return each.first == entry.key; });

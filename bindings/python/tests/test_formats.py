@@ -1,0 +1,125 @@
+"""convert, the list of formats, and formats of one's own."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+import mondegreen as mg
+from samples import SRT, VTT
+
+
+def test_formats() -> None:
+    known = {each.id: each for each in mg.formats()}
+    assert {"srt", "webvtt", "text", "json"} <= set(known)
+    assert known["webvtt"].extensions[0] == "vtt"
+    assert known["srt"].can_read and known["srt"].can_write and "times" in known["srt"].carries
+    assert known["srt"].name == "SubRip" and "srt" in repr(known["srt"])
+
+
+def test_convert(tmp_path: Path) -> None:
+    (tmp_path / "port.srt").write_text(SRT, encoding="utf-8")
+    assert mg.convert(tmp_path / "port.srt", tmp_path / "port.vtt") == []
+    back = tmp_path / "retour.txt"
+    mg.convert(tmp_path / "port.vtt", str(back), format="webvtt", to="srt")
+    assert [cue.text for cue in mg.load(back, format="srt")] == [cue.text for cue in mg.loads(SRT)]
+    mg.convert(tmp_path / "port.srt", tmp_path / "port16.srt", output_encoding="UTF-16BE")
+    assert (tmp_path / "port16.srt").read_bytes() == SRT.encode("utf-16-be")
+
+
+def test_convert_tells_what_is_lost(tmp_path: Path) -> None:
+    (tmp_path / "bateau.vtt").write_text(VTT, encoding="utf-8")
+    told = mg.convert(tmp_path / "bateau.vtt", tmp_path / "bateau.srt")
+    assert "format.lost" in {each.code for each in told}
+    assert {str(each) for each in mg.loads(VTT, name=told[0].file).losses("srt")} <= {str(each) for each in told}
+
+
+def test_convert_raises(tmp_path: Path) -> None:
+    (tmp_path / "port.srt").write_text(SRT, encoding="utf-8")
+    with pytest.raises(FileNotFoundError):
+        mg.convert(tmp_path / "rien.srt", tmp_path / "port.vtt")
+    with pytest.raises(mg.Error):
+        mg.convert(tmp_path / "port.srt", tmp_path / "port.hologram")
+    with pytest.raises(mg.Error, match="extension"):
+        mg.convert(tmp_path / "port.srt", tmp_path / "port")
+    with pytest.raises(FileNotFoundError):
+        mg.convert(tmp_path / "port.srt", tmp_path / "nulle" / "part.vtt")
+    assert [each.name for each in tmp_path.iterdir()] == ["port.srt"]
+
+
+def read_ticks(text: str) -> mg.Transcript:
+    talk = mg.Transcript()
+    for line in text.splitlines():
+        tick, _, words = line.partition("=")
+        talk.add(words.replace("/", "\n"), int(tick) * 100, int(tick) * 100 + 100)
+    return talk
+
+
+def write_ticks(talk: mg.Transcript) -> str:
+    return "".join("{}={}\n".format(cue.start_ms // 100, cue.text.replace("\n", "/")) for cue in talk)
+
+
+mg.register_format("ticks", ["tick", ".tk"], read=read_ticks, write=write_ticks, name="Ticks")
+
+
+def test_a_format_of_ones_own(tmp_path: Path) -> None:
+    (known,) = [each for each in mg.formats() if each.id == "ticks"]
+    assert (known.name, known.extensions, known.can_read, known.can_write) == ("Ticks", ("tick", "tk"), True, True)
+    source = tmp_path / "cloche.tick"
+    source.write_text("0=Ding/dong\n12=et ding\n", encoding="utf-8")
+    talk = mg.load(source)
+    assert (talk.format, [cue.text for cue in talk]) == ("ticks", ["Ding\ndong", "et ding"])
+    assert [cue.line for cue in talk] == [1, 2]
+    assert talk.dumps("tick") == "0=Ding/dong\n12=et ding\n"
+    mg.convert(source, tmp_path / "cloche.srt")
+    mg.convert(tmp_path / "cloche.srt", tmp_path / "retour.tk")
+    assert (tmp_path / "retour.tk").read_text(encoding="utf-8") == source.read_text(encoding="utf-8")
+
+
+def test_edits_find_their_place_in_a_format_of_ones_own() -> None:
+    text = "0=Ding/dong\n12=et ding dingue\n"
+    talk = mg.loads(text, format="ticks")
+    _, edits = mg.clean(talk, names=mg.Names([mg.Name("Dingo", ["dingue"])]), lang="fr", only=["names"])
+    (edit,) = edits
+    assert (edit.line, edit.column, edit.before) == (2, 12, "dingue")
+    assert mg.replay(edits, text) == "0=Ding/dong\n12=et ding Dingo\n"
+
+
+def test_what_readers_and_writers_raise_comes_through(tmp_path: Path) -> None:
+    class Broken(Exception):
+        pass
+
+    def fail(what: object) -> mg.Transcript:
+        raise Broken(type(what).__name__)
+
+    mg.register_format("broken", ["broken"], read=fail, write=fail)  # type: ignore[arg-type]
+    with pytest.raises(Broken, match="str"):
+        mg.loads("x", format="broken")
+    talk = mg.loads(SRT)
+    for misuse in (
+        lambda: talk.dumps("broken"),
+        lambda: talk.save(tmp_path / "a.broken", encoding="UTF-16LE"),
+        lambda: talk.save(tmp_path / "a.broken"),
+        lambda: mg.convert(tmp_path / "port.srt", tmp_path / "a.broken"),
+    ):
+        (tmp_path / "port.srt").write_text(SRT, encoding="utf-8")
+        with pytest.raises(Broken, match="Transcript"):
+            misuse()
+        assert not (tmp_path / "a.broken").exists()
+    assert len(mg.loads(SRT)) == 3
+
+
+def test_readers_and_writers_of_the_wrong_type() -> None:
+    mg.register_format("odd", read=lambda text: text, write=lambda talk: 3)  # type: ignore[arg-type,return-value]
+    with pytest.raises(TypeError, match="returns a Transcript"):
+        mg.loads("x", format="odd")
+    with pytest.raises(TypeError, match="returns a str"):
+        mg.loads(SRT).dumps("odd")
+    mg.register_format("readonly", read=read_ticks)
+    with pytest.raises(mg.Error) as cannot:
+        mg.loads(SRT).dumps("readonly")
+    assert cannot.value.code == "cannot_write"
+    for taken in ("srt", "odd"):
+        with pytest.raises(mg.Error, match="already"):
+            mg.register_format(taken, read=read_ticks)

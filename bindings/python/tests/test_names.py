@@ -1,0 +1,85 @@
+"""Names: files, lists, repair, sounds."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+import mondegreen as mg
+
+PLAIN = """\
+# les invités
+Anatole Lebraz: Anatole Le Brasse | Anatol Lebras
+Douarnenez
+"""
+
+
+def test_a_list() -> None:
+    names = mg.Names(["Douarnenez", mg.Name("Inria", ["In Ria"], type="org")])
+    assert len(names) == 2 and [each.form for each in names] == ["Douarnenez", "Inria"]
+    assert "Inria" in names and "In Ria" not in names
+    (inria,) = [each for each in names if each.type == "org"]
+    assert (inria.heard_as, inria.language, inria.context, inria.not_context, inria.policy) == (("In Ria",), "", (), (), "auto")
+    assert names.diagnostics == [] and len(mg.Names()) == 0
+
+
+def test_files(tmp_path: Path) -> None:
+    path = tmp_path / "noms.txt"
+    path.write_text(PLAIN, encoding="utf-8")
+    for names in (mg.Names.load(path), mg.Names.parse(PLAIN), mg.Names.parse(PLAIN.encode("utf-16"))):
+        assert [each.form for each in names] == ["Anatole Lebraz", "Douarnenez"]
+        assert next(iter(names)).heard_as == ("Anatole Le Brasse", "Anatol Lebras")
+
+
+def test_a_table_with_a_broken_row_loads_the_rest() -> None:
+    names = mg.Names.parse("name\theard_as\tcolour\nDouarnenez\tDouar Nenez\tblue\n\tsans nom\t\nInria\t\t\n", "noms.tsv")
+    assert [each.form for each in names] == ["Douarnenez", "Inria"]
+    told = {each.line: each for each in names.diagnostics}
+    assert told[1].file == "noms.tsv" and told[1].severity == "warning"
+    assert told[3].severity == "error"
+
+
+def test_repair() -> None:
+    names = mg.Names.parse(PLAIN)
+    assert names.repair("Merci à Anatole Le Brasse.", lang="fr") == "Merci à Anatole Lebraz."
+    assert names.repair(["Anatol Lebras parle.", "Rien ici.", ""], lang="fr") == ["Anatole Lebraz parle.", "Rien ici.", ""]
+    assert names.repair("Il a une belle voix.", lang="fr") == "Il a une belle voix."
+    assert names.repair("Merci à Anatole Le Brasse.", lang="fr", apply="none") == "Merci à Anatole Le Brasse."
+
+
+def test_why() -> None:
+    (edit,) = mg.Names.parse(PLAIN).edits("Merci à\nAnatole Le Brasse.", lang="fr")
+    assert (edit.line, edit.cue, edit.rule, edit.status) == (2, None, "names", "applied")
+    assert "Anatole Le Brasse."[edit.column - 1 :].startswith(edit.before)
+    assert edit.evidence
+    assert mg.replay([edit], "Merci à\nAnatole Le Brasse.") == "Merci à\nAnatole Lebraz."
+
+
+def test_merge() -> None:
+    names = mg.Names.parse(PLAIN)
+    names.merge(mg.Names([mg.Name("Douarnenez", ["Douar Nenez"]), "Inria"]))
+    assert [each.form for each in names] == ["Anatole Lebraz", "Douarnenez", "Inria"]
+    assert names.repair("On va à Douar Nenez.", lang="fr") == "On va à Douarnenez."
+
+
+def test_misuse() -> None:
+    with pytest.raises(TypeError, match="Names.parse"):
+        mg.Names("Douarnenez")
+    with pytest.raises(mg.Error):
+        mg.Names([" "])
+    with pytest.raises(mg.Error):
+        mg.Name("")
+    with pytest.raises(mg.Error, match="policy"):
+        mg.Name("Inria", policy="sometimes")  # type: ignore[arg-type]
+    with pytest.raises(TypeError):
+        mg.Name("Inria", "In Ria")
+    with pytest.raises(TypeError):
+        mg.Names([3])  # type: ignore[list-item]
+    with pytest.raises(mg.Error, match="apply"):
+        mg.Names().repair("x", apply="maybe")  # type: ignore[call-overload]
+
+
+def test_sound() -> None:
+    assert mg.sound("eau", "fr")[0] == mg.sound("haut", "fr")[0] == "o"
+    assert all(isinstance(each, str) for each in mg.sound("Douarnenez", "fr"))
