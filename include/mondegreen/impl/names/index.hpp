@@ -30,6 +30,7 @@ struct name_entry {
   std::string write{};              ///< what is to stand in the text
   std::string letters{};            ///< of the form that is looked for
   std::vector<std::string> words{}; ///< of `write`
+  bool title = false;               ///< an office: what it is in charge of takes a capital
   std::uint32_t words_heard = 1;    ///< how many words the form that is looked for has
   std::uint32_t first_sound = 0;
   std::uint32_t sounds = 0; ///< how many, from the first; none for `listed`
@@ -47,6 +48,7 @@ public:
   std::span<name const> names() const noexcept { return names_; }
   source const* home(std::uint32_t name) const noexcept { return homes_[name].get(); }
   name_entry const& entry(std::uint32_t at) const noexcept { return entries_[at]; }
+  name_entry const& whole(std::uint32_t name) const noexcept { return entries_[whole_[name]]; }
   std::string const& language() const noexcept { return language_; }
   std::uint32_t most_words() const noexcept { return most_words_; } ///< of any form, mishearings included
 
@@ -88,6 +90,7 @@ private:
   std::span<name_home const> homes_;
   std::string language_;
   std::vector<name_entry> entries_;
+  std::vector<std::uint32_t> whole_; ///< by name: its entry
   std::vector<phones> sounds_;
   std::unordered_map<std::string, std::vector<std::uint32_t>> by_letters_;
   near_keys by_key_;

@@ -29,10 +29,11 @@ MONDEGREEN_INLINE name_index::name_index(std::span<name const> names, std::span<
     : names_(names), homes_(homes), language_(language) {
   for (std::uint32_t at = 0; at < names.size(); ++at) {
     auto const& each = names[at];
-    add({.name = at, .write = each.form}, each.form);
+    whole_.push_back(static_cast<std::uint32_t>(entries_.size()));
+    add({.name = at, .write = each.form, .title = each.type == "title"}, each.form);
     add_sounds(each.form, each.language);
     for (std::uint32_t i = 0; i < each.heard_as.size(); ++i)
-      add({.name = at, .part = name_part::listed, .listed = i, .write = each.form}, each.heard_as[i]);
+      add({.name = at, .part = name_part::listed, .listed = i, .write = each.form, .title = each.type == "title"}, each.heard_as[i]);
     add_person(at);
     add_turned(at);
     for (auto const* list : {&each.context, &each.not_context})

@@ -43,6 +43,30 @@ struct words_to_write {
   }
 };
 
+/// French gives what an office is in charge of a capital: "secrétaire d'État au Numérique". The patch for the word after
+/// an office that is repaired, if it stands in lower case.
+inline void capital_of_office(document const& in, window at, std::vector<patch>& parts) {
+  auto const& words = in.tokens();
+  auto const follows = [&](std::uint32_t i) {
+    return i < words.size() && words[i].passage == words[at.first].passage && words[i].before <= gap::space;
+  };
+  auto next = at.end();
+  if (!follows(next)) return;
+  if (words[next].text == "\u00E0" && follows(next + 1) && (words[next + 1].text == "la" || words[next + 1].text == "l"))
+    next += 2;
+  else if (words[next].text == "au" || words[next].text == "aux")
+    next += 1;
+  else
+    return;
+  if (!follows(next) || words[next].shape != word_shape::lower || words[next].text.size() < 4) return;
+  auto const first = decode_at(words[next].text, 0);
+  patch one{words[next].passage, {words[next].where.offset, first.length}, {}};
+  append_utf8(one.with, upper_of(first.value));
+  one.with += words[next].text.substr(first.length);
+  one.where.length = words[next].where.length;
+  parts.push_back(std::move(one));
+}
+
 MONDEGREEN_INLINE rewriting rewrite(document const& in, window at, name_entry const& as) {
   auto const& old = in.tokens();
   words_to_write const fresh(in, at, as);
@@ -121,6 +145,7 @@ MONDEGREEN_INLINE rewriting rewrite(document const& in, window at, name_entry co
     if (slice(text, one.where) != one.with) out.parts.push_back(std::move(one));
     next = stop;
   }
+  if (as.title && !out.parts.empty()) capital_of_office(in, at, out.parts);
   return out;
 }
 

@@ -78,7 +78,18 @@ private:
     return fmt::format("listed as misheard in {} line {}", file->name(), file->locate(name_.where.offset).line);
   }
 
+  /// Every word of the window is one of the name: it is called by a part of it, and nothing was misheard.
+  bool shortened() const {
+    for (auto i = at().first; i < at().end(); ++i) {
+      auto const& mine = in_.word(i).letters;
+      if (std::none_of(entry_.words.begin(), entry_.words.end(), [&](auto const& word) { return letters_of(word) == mine; }))
+        return false;
+    }
+    return at().count < entry_.words.size();
+  }
+
   void sound() {
+    out_.pointless = shortened();
     add(weight::sound);
     add(weight::distance * static_cast<double>(out_.from.distance));
     std::string mine;
@@ -108,9 +119,30 @@ private:
                return std::find(large.begin(), large.end(), word) != large.end();
              });
     };
-    if (part_of(wrong, right) || part_of(right, wrong) || translated()) out_.guarded = true;
-    // Under review only what can be nothing else is repaired unseen.
-    if (name_.policy == name_policy::review && !unmistakable()) out_.guarded = true;
+    if (part_of(wrong, right) || part_of(right, wrong)) out_.guarded = true;
+    // What does not even sound like the name was not misheard: it is its translation, or another way to say it.
+    if (!sounds_like() && (translated() || paraphrased())) out_.guarded = true;
+    unsure_pair_ = name_.policy == name_policy::review && !unmistakable();
+  }
+
+  /// The window and the name have more sounds in common than not.
+  bool sounds_like() const {
+    constexpr float unlike = 0.4F;
+    phones mine;
+    for (auto i = at().first; i < at().end(); ++i) mine += in_.word(i).sound[0];
+    auto const sounds = names_.sounds_of(names_.whole(entry_.name));
+    return std::any_of(sounds.begin(), sounds.end(), [&](phones const& each) {
+      auto const length = static_cast<float>(std::max(mine.size(), each.size()));
+      return sound_distance(mine, each, unlike * length) <= unlike * length;
+    });
+  }
+
+  /// Ordinary words of this language are to go.
+  bool paraphrased() const {
+    auto const changed = out_.change.changed;
+    for (auto i = changed.first; i < changed.end(); ++i)
+      if (in_.tokens()[i].shape == word_shape::lower && in_.word(i).rank != 0) return true;
+    return false;
   }
 
   /// Words of another language, none of this one: somebody translated the name, or means something else.
@@ -164,7 +196,6 @@ private:
 
   void ordinary() {
     auto const changed = out_.change.changed;
-    bool const phrase = !entry_.words.empty() && kind_of(decode_at(entry_.words.front(), 0).value).lower;
     double ordinary_lower = 0, ordinary_capital = 0, rare_lower = 0, all = 0;
     for (auto i = changed.first; i < changed.end(); ++i) {
       auto const& word = in_.tokens()[i];
@@ -182,17 +213,20 @@ private:
     if (all == 0) return;
     if (ordinary_lower > 0 || ordinary_capital > 0) {
       // A phrase of ordinary words is misheard as ordinary words.
-      auto const share = (phrase ? 0.4 : 1.0) / (all * std::max(1U, content_words()));
+      auto const share = (phrase() ? 0.4 : 1.0) / (all * std::max(1U, content_words()));
       add(share * weight::ordinary * ordinary_lower);
       add(share * weight::ordinary_capital * ordinary_capital);
     }
-    if (!phrase) add(weight::lower_case * rare_lower / all);
-    guard(phrase);
+    if (!phrase()) add(weight::lower_case * rare_lower / all);
+    guard();
   }
 
+  /// The name is one of ordinary words, written without a capital: "feuille de route".
+  bool phrase() const { return !entry_.words.empty() && kind_of(decode_at(entry_.words.front(), 0).value).lower; }
+
   /// Nothing but ordinary words in lower case: a person has to look, or nothing is wrong at all.
-  void guard(bool phrase) {
-    if (phrase && out_.change.kept > 0) return;
+  void guard() {
+    if (phrase() && out_.change.kept > 0) return;
     bool const plain = [&] {
       for (auto i = at().first; i < at().end(); ++i) {
         auto const& word = in_.tokens()[i];
@@ -232,7 +266,8 @@ private:
     // The very words of the text are listed as what is not the name.
     if (near.inside) out_.guarded = true;
     // Two words with a meaning of their own do not meet by chance where the name is talked about.
-    if (ordinary_ && near.likely > 0 && content_words() > 1 && out_.from.how != match::sound) out_.guarded = false;
+    if (ordinary_ && !phrase() && near.likely > 0 && content_words() > 1 && out_.from.how != match::sound)
+      out_.guarded = false;
     bool standing = false;
     if (auto const* right = in_.stands(entry_.name)) {
       standing = true;
@@ -241,6 +276,8 @@ private:
       say(role.empty() ? fmt::format("'{}' stands elsewhere in the text", name_.form)
                        : fmt::format("'{}' stands in the {}", name_.form, role));
     }
+    // Under review a pair is repaired unseen only if it can be nothing else, and something speaks for it.
+    if (unsure_pair_ || (name_.policy == name_policy::review && near.likely == 0 && !standing)) out_.guarded = true;
     bool const person = name_.type == "person" && entry_.words.size() > 1;
     bool const first = entry_.words.size() > 1 && in_.word(at().first).letters == letters_of(entry_.words.front());
     bool const kept = out_.change.kept > 0 && keeps_content();
@@ -273,6 +310,7 @@ private:
   name const& name_;
   finding out_;
   double spelled_ = 1.0;
+  bool unsure_pair_ = false; ///< listed, but it may be something else
   bool ordinary_ = false; ///< nothing but ordinary words in lower case
 
   static constexpr double nearly_spelled = 0.8; ///< one letter in five or more
