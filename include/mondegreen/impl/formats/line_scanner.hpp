@@ -32,7 +32,7 @@ public:
     auto const end = std::min(lf_, cr_);
     scanned_line line{{at_, end - at_}, end};
     if (end < text_.size()) ++line.next;
-    if (end == cr_ && end < text_.size() && lf_ == end + 1) ++line.next;
+    if (end == cr_ && lf_ == end + 1 && lf_ < text_.size()) ++line.next;
     at_ = line.next;
     if (lf_ < at_) lf_ = find('\n', at_);
     if (cr_ < at_) cr_ = find('\r', at_);

@@ -101,12 +101,24 @@ inline bool is_date(std::string_view key) {
   return groups == 3 && four && digits >= 6 && digits <= 8;
 }
 
+/// A few symbols; damage and control characters are none.
+inline bool is_icon(std::string_view line) {
+  std::size_t count = 0;
+  for (std::size_t at = 0; at < line.size(); ++count) {
+    auto const point = decode_at(line, at);
+    if (!point.valid || (point.value < 0x20 && point.value != '\t') || point.value == replacement_character)
+      return false;
+    at += point.length;
+  }
+  return count <= 8;
+}
+
 MONDEGREEN_INLINE page_line classify_page_line(std::string_view line) {
   if (line.size() > 120) return page_line::text;
   if (is_shortcode(line)) return page_line::shortcode;
   auto const key = plain_key(line);
   auto const& tables = page_tables::all();
-  if (key.empty()) return count_code_points(line) <= 8 ? page_line::icon : page_line::text;
+  if (key.empty()) return is_icon(line) ? page_line::icon : page_line::text;
   auto const last = line.find_last_not_of(" \t");
   // A heading is no sentence.
   if (last != line.npos &&

@@ -32,6 +32,7 @@ public:
     if (lines().empty()) {
       tell(code::input_empty, {}, "there is no text in the file");
     } else {
+      read_front_matter();
       std::size_t const first = read_top();
       std::size_t const end = find_end(first);
       layout_.timed ? read_cues(first, end) : read_paragraphs(first, end);
@@ -71,20 +72,24 @@ private:
 
   void keep(std::size_t i, kept_kind kind) {
     auto const& at = lines()[i];
-    fill_gap(at.where.offset);
+    keep_span(at.where, {at.where.offset, at.next - at.where.offset}, kind);
+  }
+
+  void keep_span(span words, span all, kept_kind kind) {
+    fill_gap(all.offset);
     kept_block block;
     block.kind = kind;
-    block.text = line(i);
-    block.where.append(at.where.length, at.where, true);
-    block.block = {at.where.offset, at.next - at.where.offset};
+    block.text = slice(text_, words);
+    block.where.append(words.length, words, true);
+    block.block = all;
     out().kept.push_back(std::move(block));
-    covered_ = at.next;
+    covered_ = all.end();
     after_cue_ = false;
   }
 
-  void describe(std::size_t i, std::string_view key) {
-    auto const& at = lines()[i].where;
-    auto const words = trimmed(text_, at.offset, at.end());
+  void describe(std::size_t i, std::string_view key) { add_metadata(words_of(i), key); }
+
+  void add_metadata(span words, std::string_view key) {
     fill_gap(words.offset);
     // The next gap, the line's end, follows an entry and not a cue.
     after_cue_ = false;
@@ -98,18 +103,46 @@ private:
 
   // -- the page above
 
+  /// Lines between two `---` at the very top, as site generators have them: "title: …" and what only they need.
+  void read_front_matter() {
+    auto const rule = [&](std::size_t i) { return slice(text_, words_of(i)) == "---"; };
+    if (!rule(0)) return;
+    std::size_t const limit = std::min<std::size_t>(lines().size(), 200);
+    std::size_t end = 1;
+    while (end < limit && !rule(end)) ++end;
+    if (end == limit) return;
+    for (std::size_t i = 0; i <= end; ++i) {
+      auto const entry = line(i);
+      auto const colon = entry.find(": ");
+      auto const key = entry.substr(0, colon);
+      if (colon == entry.npos || (key != "title" && key != "date" && key != "description")) {
+        keep(i, kept_kind::header);
+        continue;
+      }
+      auto const from = lines()[i].where.offset;
+      auto const value = trimmed(text_, from + static_cast<std::uint32_t>(colon) + 1, lines()[i].where.end());
+      if (value.empty()) {
+        keep(i, kept_kind::header);
+        continue;
+      }
+      keep_span({from, value.offset - from}, {from, value.offset - from}, kept_kind::header);
+      add_metadata(value, key);
+    }
+    top_ = end + 1;
+  }
+
   /// The line the transcript begins with; everything above it is placed.
   std::size_t read_top() {
     auto const count = lines().size();
-    std::size_t first = 0;
+    std::size_t first = top_;
     if (layout_.timed) {
-      while (!lines()[first].clocked) ++first;
+      while (first < count && !lines()[first].clocked) ++first;
     } else {
       first = untimed_start();
     }
     bool category = false;
-    bool title = has_title(first);
-    for (std::size_t i = 0; i < first; ++i) {
+    bool title = out().find("title") == nullptr && has_title(first);
+    for (std::size_t i = top_; i < first; ++i) {
       auto const what = kind(i);
       if (category && what != page_line::icon && line(i).size() <= 60) {
         category = false;
@@ -136,9 +169,9 @@ private:
   std::size_t untimed_start() const {
     auto const count = lines().size();
     constexpr std::size_t near_top = 12;
-    for (std::size_t i = 0; i < std::min(count, near_top); ++i)
+    for (std::size_t i = top_; i < std::min(count, top_ + near_top); ++i)
       if (kind(i) == page_line::transcript_top) return i + 1;
-    std::size_t i = 0;
+    std::size_t i = top_;
     bool category = false;
     bool title = false;
     for (; i < count; ++i) {
@@ -146,7 +179,7 @@ private:
       if (what == page_line::text) {
         if (category && line(i).size() <= 60) {
           category = false;
-        } else if (!title && is_title(i)) {
+        } else if (!title && made_.value.find("title") == nullptr && is_title(i)) {
           title = true;
         } else {
           break;
@@ -161,7 +194,7 @@ private:
   bool has_title(std::size_t end) const {
     std::string_view first;
     std::size_t texts = 0;
-    for (std::size_t i = 0; i < end; ++i)
+    for (std::size_t i = top_; i < end; ++i)
       if (kind(i) == page_line::text && ++texts == 1) first = line(i);
     return looks_like_title(first) && (texts >= 2 || first.size() <= 160 || !layout_.timed);
   }
@@ -206,25 +239,41 @@ private:
     return what != page_line::text && what != page_line::relative_date && what != page_line::date;
   }
 
-  /// A heading such as "Recommandations" with no cue of this transcript below it: no clock, or clocks that start again
-  /// (the lengths of other videos).
-  std::size_t timed_end(std::size_t first) {
+  /// A heading such as "Recommandations" with no cue of this transcript below it: no clock, or the lengths of other
+  /// videos, which go back or stand otherwise on their lines.
+  std::size_t timed_end(std::size_t first) const {
     auto const count = lines().size();
-    // Whether a clock goes on from what is above, for each line the next clock below.
-    std::vector<std::size_t> headings;
-    for (std::size_t i = first + 1; i < count; ++i) {
-      if (lines()[i].clocked || line(i).size() > 120 || starts_small(line(i))) continue;
-      if (kind(i) == page_line::transcript_end) headings.push_back(i);
+    auto const with_text = [&](std::size_t i) { return lines()[i].text < lines()[i].where.end(); };
+    // From below: whether the clocks from a line on rise, where the first of them stands, how many have text.
+    std::size_t end = count;
+    std::size_t next = count;
+    std::size_t above = count - 1;
+    std::size_t texts = 0, clocks = 0;
+    bool rising = true;
+    std::size_t texts_in_all = 0, clocks_in_all = 0;
+    for (std::size_t i = first; i < count; ++i) {
+      if (!lines()[i].clocked) continue;
+      ++clocks_in_all;
+      texts_in_all += with_text(i) ? 1 : 0;
     }
-    for (auto const at : headings) {
-      auto next = at;
-      while (next < count && !lines()[next].clocked) ++next;
-      auto above = at;
-      while (!lines()[above].clocked) --above;
-      bool const restarts = next < count && lines()[at].after_blank && lines()[next].start < lines()[above].start;
-      if (next == count || restarts) return at;
+    for (std::size_t i = count; i-- > first + 1;) {
+      auto const& at = lines()[i];
+      if (at.clocked) {
+        rising = rising && (next == count || at.start <= lines()[next].start);
+        next = i;
+        ++clocks;
+        texts += with_text(i) ? 1 : 0;
+        continue;
+      }
+      if (at.where.length > 120 || starts_small(line(i)) || kind(i) != page_line::transcript_end) continue;
+      while (above > i || !lines()[above].clocked)
+        --above; // never goes back up, so all headings together cost O(lines)
+      bool const restarts = !rising || (next != count && lines()[next].start < lines()[above].start);
+      bool const mostly_text = (texts_in_all - texts) * 2 > clocks_in_all - clocks;
+      bool const otherwise = mostly_text ? texts == 0 : texts == clocks;
+      if (next == count || (at.after_blank && (restarts || otherwise))) end = i;
     }
-    return count;
+    return end;
   }
 
   /// A heading with nothing but short lines, links, below it.
@@ -361,9 +410,8 @@ private:
         continue;
       }
       cue made;
-      made.speaker = speaker;
+      if (labels_.carry() && !is_somebody_else(i)) made.speaker = speaker;
       auto words = take_speaker(made, words_of(i));
-      if (read_turn_mark(slice(text_, words_of(i))) != 0 && made.speaker == speaker) made.speaker = speaker_id::none;
       auto stop = i + 1;
       // A label on a line of its own belongs to the paragraph below.
       if (words.empty() && stop < end) words = words_of(stop++);
@@ -379,6 +427,13 @@ private:
       i = stop;
     }
     if (!labels_.any()) find_questions();
+  }
+
+  /// A turn mark, or what may be the label of one who speaks too seldom to be sure.
+  bool is_somebody_else(std::size_t i) const {
+    auto const head = slice(text_, words_of(i));
+    auto const label = read_label(head);
+    return read_turn_mark(head) != 0 || (label && label.name.length <= 30);
   }
 
   bool begins_turn(std::size_t i) const {
@@ -444,6 +499,7 @@ private:
   speaker_labels labels_;
   std::map<std::string, speaker_id, std::less<>> speakers_;
   std::vector<std::size_t> cue_lines_; ///< the line each cue begins on
+  std::size_t top_ = 0;                ///< lines of front matter
   std::uint32_t covered_ = 0;          ///< every byte below lies in a block or a metadata entry
   bool after_cue_ = false;
 };

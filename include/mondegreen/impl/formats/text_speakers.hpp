@@ -24,6 +24,9 @@ public:
   /// True if the document has labels at all.
   bool any() const noexcept { return any_; }
 
+  /// True if so many texts have a label that one without goes on with the speaker above.
+  bool carry() const noexcept { return carry_; }
+
   /// The label that `head` begins with, if the document uses it as one.
   speaker_label at(std::string_view head) const;
 
@@ -35,11 +38,18 @@ private:
     bool accepted = false;
   };
 
-  bool convincing(candidate const& each, std::uint32_t shaped, bool timed) const;
+  struct totals {
+    std::uint32_t names = 0;    ///< different labels that look like names
+    std::uint32_t repeated = 0; ///< of them, those that stand more than once
+    std::uint32_t shaped = 0;   ///< texts with such a label
+  };
+
+  bool convincing(candidate const& each, totals const& all, bool timed) const;
 
   std::map<std::string, candidate, std::less<>> seen_;
   std::uint32_t heads_ = 0;
   bool any_ = false;
+  bool carry_ = false;
 };
 
 } // namespace mondegreen::inline MONDEGREEN_ABI::impl

@@ -56,6 +56,9 @@ BOOST_SPIRIT_DEFINE(range_rule)
 
 inline auto const line_mark = -(x3::lit("- ") | "* " | "\xE2\x80\xA2 " /* bullet */) >> *ascii_blank >> -x3::lit("**");
 
+// "[00:12](#t=12)": times of show notes are links.
+inline auto const link_target = -(x3::lit('(') >> +(~x3::char_(" ()")) >> ')');
+
 inline clock finish(clock_parts const& parts, std::size_t length) {
   clock made;
   for (char const digit : parts.lead) made.lead = made.lead * 10 + static_cast<unsigned>(digit - '0');
@@ -111,7 +114,7 @@ MONDEGREEN_INLINE clock_line read_clock_line(std::string_view line) {
   found.first = grammar::finish(parts.first, static_cast<std::size_t>(parts.first_end.begin() - times));
   found.after_first = static_cast<std::uint32_t>(parts.first_end.begin() - begin);
   if (parts.second) found.second = grammar::finish(*parts.second, static_cast<std::size_t>(at - times));
-  if (found.frame == clock_frame::brackets && !take(*grammar::ascii_blank >> ']')) return {};
+  if (found.frame == clock_frame::brackets && !take(*grammar::ascii_blank >> ']' >> grammar::link_target)) return {};
   if (found.frame == clock_frame::parentheses && !take(*grammar::ascii_blank >> ')')) return {};
   if (found.frame != clock_frame::bare) found.after_first = offset();
   take(x3::lit("**"));

@@ -19,7 +19,7 @@ struct speaker_label {
   explicit operator bool() const noexcept { return !name.empty(); }
 };
 
-/// `Name  0:12`, `Name (01:38.692)`, `**Name** [00:00:30] text`, `Name 00:00 – 00:13 : text`.
+/// `Name  0:12`, `Name: 0:12`, `Name (01:38.692)`, `**Name** [00:00:30] text`, `Name 00:00 – 00:13 : text`.
 struct speaker_clock {
   span name;
   clock_line time;      ///< its offsets count from `at`

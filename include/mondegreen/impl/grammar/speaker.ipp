@@ -20,10 +20,11 @@ inline auto const blank = x3::lit(' ') | x3::lit('\t') | "\xC2\xA0" /* no-break 
 inline auto const stars = x3::lit("**");
 // What no name holds; a label that runs past one of these is a sentence.
 inline auto const name_byte = ~x3::char_(":*[](){}<>\"=,;!?@|");
-inline auto const colon = *blank >> ':';
-inline auto const label_name = x3::raw[+(name_byte - (blank >> ':'))];
-inline auto const time_ahead = +blank >> -(x3::lit('[') | '(') >> *x3::lit(' ') >> x3::char_("0-9") >>
-                               *x3::char_("0-9") >> ':' >> x3::char_("0-9");
+inline auto const colon = *blank >> x3::lit(':');
+inline auto const label_name = x3::raw[+(name_byte - (+blank >> ':'))];
+inline auto const bold_name = x3::raw[+(x3::char_ - (stars | ':'))]; // what the document marks may hold anything
+inline auto const time_ahead = -stars >> -colon >> -stars >> +blank >> -(x3::lit('[') | '(') >> *x3::lit(' ') >>
+                               +x3::char_("0-9") >> ':' >> x3::char_("0-9");
 inline auto const name_before_time = x3::raw[+(name_byte - time_ahead)];
 
 /// Where a part of the parsed text stands.
@@ -44,11 +45,11 @@ MONDEGREEN_INLINE speaker_label read_label(std::string_view text) {
   speaker_label found;
   found.bold = take(g::stars);
   boost::iterator_range<char const*> name;
-  if (!g::x3::parse(at, end, g::label_name, name)) return {};
-  bool closed = found.bold && take(g::stars);
+  if (!(found.bold ? g::x3::parse(at, end, g::bold_name, name) : g::x3::parse(at, end, g::label_name, name))) return {};
+  bool const closed_before = take(g::stars);
   if (!take(g::colon)) return {};
-  closed = closed || (found.bold && take(g::stars));
-  found.bold = found.bold && closed;
+  // The stars may have been opened before the time: "**[00:02] Name:** text".
+  found.bold = closed_before || take(g::stars);
   if (at != end && !take(+g::blank)) return {}; // "https://", "Re:Invent"
   found.name = g::span_of(name, begin);
   found.text = static_cast<std::uint32_t>(at - begin);
@@ -67,7 +68,7 @@ MONDEGREEN_INLINE speaker_clock read_speaker_clock(std::string_view line) {
   take(*g::blank >> -g::stars);
   boost::iterator_range<char const*> name;
   if (!g::x3::parse(at, end, g::name_before_time, name)) return {};
-  take(-g::stars);
+  take(-g::stars >> -g::colon >> -g::stars);
   if (!take(+g::blank)) return {};
   found.at = static_cast<std::uint32_t>(at - begin);
   found.time = read_clock_line(line.substr(found.at));

@@ -18,10 +18,12 @@
 namespace mondegreen::inline MONDEGREEN_ABI::impl::rules {
 
 // Pull quotes are a sentence or two, set within a screen of the answer they are taken from.
-inline constexpr std::size_t shortest_quote = 8;   ///< words
-inline constexpr std::size_t longest_quote = 80;   ///< words
-inline constexpr std::size_t farthest_answer = 10; ///< paragraphs
-inline constexpr std::size_t same_words = 85;      ///< percent, in order: editors touch up what they quote
+inline constexpr std::size_t shortest_quote = 8; ///< words
+inline constexpr std::size_t longest_quote = 80; ///< words
+inline constexpr std::size_t longest_paragraph = std::size_t{1}
+                                                 << 20U; ///< bytes; nobody quotes from a line of a megabyte
+inline constexpr std::size_t farthest_answer = 10;       ///< paragraphs
+inline constexpr std::size_t same_words = 85;            ///< percent, in order: editors touch up what they quote
 
 /// A paragraph as numbers: equal words have equal numbers.
 using word_ids = std::vector<std::uint32_t>;
@@ -30,7 +32,8 @@ class duplicate_search {
 public:
   explicit duplicate_search(editor& text) : edits_(text), cues_(text.text().cues) {
     ids_.reserve(cues_.size());
-    for (auto const& each : cues_) ids_.push_back(number(each.text));
+    for (auto const& each : cues_)
+      ids_.push_back(each.text.size() <= longest_paragraph ? number(each.text) : word_ids());
     counts_.resize(vocabulary_.size());
   }
 
@@ -112,7 +115,7 @@ private:
     std::size_t answer = cues_.size();
     std::size_t same = 0;
     for (std::size_t k = first; k < end && answer == cues_.size(); ++k) {
-      if (k == i || ids_[k].size() * 2 < quote.size() * 3 || edits_.removed(cue_at(k))) continue;
+      if (k == i || ids_[k].size() * 5 < quote.size() * 6 || edits_.removed(cue_at(k))) continue;
       same = words_in_order(quote, ids_[k]);
       if (same * 100 >= quote.size() * same_words) answer = k;
     }
