@@ -7,8 +7,8 @@ impl/<name>.ipp to <name>.hpp, a folder to the entry below. impl/text/ knows byt
 import tree
 
 LAYERS = [
-    "config result text",
-    "source diagnostic damage",
+    "config result text damage",
+    "source diagnostic",
     "timestamp cue transcript edit file",
     "decode language",
     "layout format srt webvtt",

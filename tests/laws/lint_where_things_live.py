@@ -25,6 +25,14 @@ for path in outside:
     broken += [f"{tree.relative(path)}:{line}: <{name}> belongs into impl/" for line, name in tree.includes(path)
                if re.match(r"(boost|unicode|fmt|nlohmann)/", name)]
 
+# In impl the namespaces impl::languages, impl::rules and impl::formats hide the functions of these names, but only where
+# their headers were included before, that is, in header-only mode.
+for path in tree.sources("include/mondegreen/impl", suffixes=(".ipp", ".hpp")):
+    code = tree.code_only(path)
+    if "MONDEGREEN_ABI::impl" in code:
+        broken += [f"{tree.relative(path)}:{line}: say mondegreen::{match.group()}"
+                   for line, match in tree.find(path, r"(?<![\w:.>])(languages|rules|formats)\(\)(?! noexcept)")]
+
 # Definitions are inline in header-only mode: nothing with internal linkage, or each program part gets its own.
 definitions = tree.sources("include", suffixes=(".ipp", ".hpp"))
 forbid(definitions, r"(?m)^namespace\s*\{", "an anonymous namespace in a header")

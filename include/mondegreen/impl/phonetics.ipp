@@ -46,7 +46,7 @@ private:
 };
 
 /// How a word is written, as far as readings care.
-struct word_shape {
+struct letter_counts {
   std::size_t letters = 0;
   std::size_t capitals = 0;       ///< of them
   std::size_t capitals_first = 0; ///< how many it begins with
@@ -57,8 +57,8 @@ struct word_shape {
   bool has_lower = false;
 };
 
-inline word_shape shape_of(std::string_view word) {
-  word_shape shape;
+inline letter_counts shape_of(std::string_view word) {
+  letter_counts shape;
   for (std::size_t i = 0; i < word.size();) {
     auto const point = decode_at(word, i);
     i += point.length;

@@ -19,7 +19,7 @@ struct page_tables {
   std::vector<std::string> tops, ends, category_labels, labels, navigation, relative_dates;
 
   page_tables() {
-    for (auto const* each : languages()) {
+    for (auto const* each : mondegreen::languages()) {
       add(tops, each->transcript_headings);
       add(ends, each->end_headings);
       add(labels, each->labels);

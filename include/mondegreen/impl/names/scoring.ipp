@@ -82,7 +82,8 @@ private:
   bool shortened() const {
     for (auto i = at().first; i < at().end(); ++i) {
       auto const& mine = in_.word(i).letters;
-      if (std::none_of(entry_.words.begin(), entry_.words.end(), [&](auto const& word) { return letters_of(word) == mine; }))
+      if (std::none_of(entry_.words.begin(), entry_.words.end(),
+                       [&](auto const& word) { return letters_of(word) == mine; }))
         return false;
     }
     return at().count < entry_.words.size();
@@ -147,7 +148,7 @@ private:
 
   /// Words of another language, none of this one: somebody translated the name, or means something else.
   bool translated() const {
-    for (auto const* each : languages()) {
+    for (auto const* each : mondegreen::languages()) {
       if (each->code == names_.language()) continue;
       auto const& words = lexicon::of(each->code);
       bool all = true;
@@ -167,9 +168,8 @@ private:
     for (auto i = at().first; i < at().end(); ++i) {
       letters += in_.word(i).letters.size();
       auto const text = in_.tokens()[i].text;
-      ordinary = ordinary && std::any_of(languages().begin(), languages().end(), [&](language const* each) {
-                   return lexicon::of(each->code).rank(text) != 0;
-                 });
+      ordinary = ordinary && std::any_of(mondegreen::languages().begin(), mondegreen::languages().end(),
+                                         [&](language const* each) { return lexicon::of(each->code).rank(text) != 0; });
     }
     return letters > 4 && !ordinary;
   }
@@ -290,7 +290,9 @@ private:
     }
     if (entry_.part == name_part::surname) add(weight::surname_alone);
     bool const shorter = out_.from.how == match::sound && out_.from.phones <= 4;
-    if (shorter && ((out_.from.distance > 0 && spelled_ < nearly_spelled) || !(near.likely > 0 || standing || first || kept))) out_.guarded = true;
+    if (shorter &&
+        ((out_.from.distance > 0 && spelled_ < nearly_spelled) || !(near.likely > 0 || standing || first || kept)))
+      out_.guarded = true;
   }
 
   /// A word that stays is more than an article.
@@ -311,7 +313,7 @@ private:
   finding out_;
   double spelled_ = 1.0;
   bool unsure_pair_ = false; ///< listed, but it may be something else
-  bool ordinary_ = false; ///< nothing but ordinary words in lower case
+  bool ordinary_ = false;    ///< nothing but ordinary words in lower case
 
   static constexpr double nearly_spelled = 0.8; ///< one letter in five or more
 };
