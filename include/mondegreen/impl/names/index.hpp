@@ -1,6 +1,7 @@
 // The names, findable by their letters and by their sound.
 #pragma once
 
+#include <mondegreen/impl/names/near_keys.hpp>
 #include <mondegreen/names.hpp>
 #include <mondegreen/phonetics.hpp>
 
@@ -38,6 +39,13 @@ struct name_entry {
 
 /// The file a name was read from; null if it was made by hand.
 using name_home = source_ptr;
+
+/// Keys shorter than this are only found whole: with one phone less they would be half of the language.
+inline constexpr std::size_t shortest_edited_key = 4;
+inline constexpr std::size_t shortest_edited_spelling = 5;
+
+/// A word that more names than this share says nothing about which of them is meant.
+inline constexpr std::size_t most_anchored = 64;
 
 /// All of it for one language of the speech. Immutable once built. O(letters of all names).
 class name_index {
@@ -77,14 +85,10 @@ public:
   std::span<hint const> hints(std::string_view letters) const;
 
 private:
-  /// Hash of a key, or of it less one phone or letter, and the entry.
-  using near_keys = std::vector<std::pair<std::uint64_t, std::uint32_t>>;
-
   void add(name_entry entry, std::string_view form);
   void add_sounds(std::string_view form, std::string_view origin);
   void add_person(std::uint32_t at);
   void add_turned(std::uint32_t at);
-  static void find(near_keys const& in, std::string_view key, std::vector<std::uint32_t>& out);
 
   std::span<name const> names_;
   std::span<name_home const> homes_;
@@ -93,19 +97,12 @@ private:
   std::vector<std::uint32_t> whole_; ///< by name: its entry
   std::vector<phones> sounds_;
   std::unordered_map<std::string, std::vector<std::uint32_t>> by_letters_;
-  near_keys by_key_;
-  near_keys by_spelling_;
+  near_keys by_key_{shortest_edited_key};
+  near_keys by_spelling_{shortest_edited_spelling};
   std::unordered_map<std::string, std::vector<anchor>> by_word_;
   std::unordered_map<std::string, std::vector<hint>> hints_;
   std::uint32_t most_words_ = 1;
 };
-
-/// Keys shorter than this are only found whole: with one phone less they would be half of the language.
-inline constexpr std::size_t shortest_edited_key = 4;
-inline constexpr std::size_t shortest_edited_spelling = 5;
-
-/// A word that more names than this share says nothing about which of them is meant.
-inline constexpr std::size_t most_anchored = 64;
 
 } // namespace mondegreen::inline MONDEGREEN_ABI::impl
 

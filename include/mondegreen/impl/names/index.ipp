@@ -9,21 +9,6 @@
 
 namespace mondegreen::inline MONDEGREEN_ABI::impl {
 
-inline std::uint64_t hash_without(std::string_view key, std::size_t left_out) noexcept {
-  std::uint64_t hash = 14695981039346656037ULL; // FNV-1a
-  for (std::size_t i = 0; i < key.size(); ++i)
-    if (i != left_out) hash = (hash ^ static_cast<unsigned char>(key[i])) * 1099511628211ULL;
-  return hash;
-}
-
-/// Calls `with` for the hash of the key and of the key less each one of its phones.
-template <class Function> void for_each_near_key(std::string_view key, Function&& with) {
-  with(hash_without(key, key.size()));
-  if (key.size() < shortest_edited_key) return;
-  for (std::size_t i = 0; i < key.size(); ++i)
-    if (i == 0 || key[i] != key[i - 1]) with(hash_without(key, i));
-}
-
 MONDEGREEN_INLINE name_index::name_index(std::span<name const> names, std::span<name_home const> homes,
                                          std::string_view language)
     : names_(names), homes_(homes), language_(language) {
@@ -33,7 +18,8 @@ MONDEGREEN_INLINE name_index::name_index(std::span<name const> names, std::span<
     add({.name = at, .write = each.form, .title = each.type == "title"}, each.form);
     add_sounds(each.form, each.language);
     for (std::uint32_t i = 0; i < each.heard_as.size(); ++i)
-      add({.name = at, .part = name_part::listed, .listed = i, .write = each.form, .title = each.type == "title"}, each.heard_as[i]);
+      add({.name = at, .part = name_part::listed, .listed = i, .write = each.form, .title = each.type == "title"},
+          each.heard_as[i]);
     add_person(at);
     add_turned(at);
     for (auto const* list : {&each.context, &each.not_context})
@@ -41,10 +27,8 @@ MONDEGREEN_INLINE name_index::name_index(std::span<name const> names, std::span<
         if (auto letters = letters_of(word); !letters.empty())
           hints_[std::move(letters)].emplace_back(at, list == &each.context);
   }
-  for (auto* keys : {&by_key_, &by_spelling_}) {
-    std::sort(keys->begin(), keys->end());
-    keys->erase(std::unique(keys->begin(), keys->end()), keys->end());
-  }
+  by_key_.build();
+  by_spelling_.build();
 }
 
 MONDEGREEN_INLINE void name_index::add(name_entry entry, std::string_view form) {
@@ -77,11 +61,10 @@ MONDEGREEN_INLINE void name_index::add_sounds(std::string_view form, std::string
   entry.first_sound = static_cast<std::uint32_t>(sounds_.size());
   entry.sounds = static_cast<std::uint32_t>(sounds.size());
   for (auto& each : sounds) {
-    for_each_near_key(coarse_key(each), [&](std::uint64_t hash) { by_key_.emplace_back(hash, at); });
+    by_key_.add(coarse_key(each), at);
     sounds_.push_back(std::move(each));
   }
-  if (entry.letters.size() >= shortest_edited_spelling)
-    for_each_near_key(entry.letters, [&](std::uint64_t hash) { by_spelling_.emplace_back(hash, at); });
+  if (entry.letters.size() >= shortest_edited_spelling) by_spelling_.add(entry.letters, at);
   if (words.size() < 2) return;
   for (std::uint32_t i = 0; i < words.size(); ++i)
     if (auto letters = letters_of(words[i]); letters.size() > 2) {
@@ -125,19 +108,12 @@ MONDEGREEN_INLINE std::span<std::uint32_t const> name_index::by_letters(std::str
   return found->second;
 }
 
-MONDEGREEN_INLINE void name_index::find(near_keys const& in, std::string_view key, std::vector<std::uint32_t>& out) {
-  for_each_near_key(key, [&](std::uint64_t hash) {
-    auto at = std::lower_bound(in.begin(), in.end(), std::pair(hash, std::uint32_t{0}));
-    for (; at != in.end() && at->first == hash; ++at) out.push_back(at->second);
-  });
-}
-
 MONDEGREEN_INLINE void name_index::by_sound(std::string_view coarse, std::vector<std::uint32_t>& out) const {
-  find(by_key_, coarse, out);
+  by_key_.find(coarse, out);
 }
 
 MONDEGREEN_INLINE void name_index::by_spelling(std::string_view letters, std::vector<std::uint32_t>& out) const {
-  if (letters.size() >= shortest_edited_spelling) find(by_spelling_, letters, out);
+  if (letters.size() >= shortest_edited_spelling) by_spelling_.find(letters, out);
 }
 
 MONDEGREEN_INLINE std::span<name_index::anchor const> name_index::by_word(std::string_view letters) const {

@@ -52,7 +52,8 @@ inline void capital_of_office(document const& in, window at, std::vector<patch>&
   };
   auto next = at.end();
   if (!follows(next)) return;
-  if (words[next].text == "\u00E0" && follows(next + 1) && (words[next + 1].text == "la" || words[next + 1].text == "l"))
+  if (words[next].text == "\u00E0" && follows(next + 1) &&
+      (words[next + 1].text == "la" || words[next + 1].text == "l"))
     next += 2;
   else if (words[next].text == "au" || words[next].text == "aux")
     next += 1;
