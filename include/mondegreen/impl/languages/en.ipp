@@ -4,6 +4,10 @@
 
 namespace mondegreen::inline MONDEGREEN_ABI::impl::languages {
 
+inline constexpr std::string_view en_rules =
+#include <mondegreen/impl/languages/en.rules>
+    ;
+
 // An array: a string_view would have its length counted by the compiler, byte by byte.
 #pragma GCC diagnostic push
 #pragma GCC diagnostic ignored "-Woverlength-strings" // 64 KiB is what a compiler must take; all of ours take more
@@ -18,6 +22,7 @@ MONDEGREEN_INLINE language const en{
     // Frequent closed-class words of spoken English that French, German, Spanish and Italian do not share.
     .marker_words = "the|and|of|to|that|is|was|it|you|i|we|they|this|with|for|are|have|not|be|but|what|so|there|from|"
                     "your|my|our|their|he|she|his|her|which|when|how|would|will|can|about|been|has|had|were|its|at|by",
+    .phonetic_rules = en_rules,
     .ordinary_words = {en_words, sizeof en_words - 1},
     .transcript_headings = "transcript|full transcript|video transcript|episode transcript|transcription|"
                            "show transcript|automatic transcript",
