@@ -4,6 +4,10 @@
 #include "document.hpp"
 #include "strings.hpp"
 
+#include <string>
+#include <string_view>
+#include <vector>
+
 namespace mondegreen::python {
 
 void bind_diagnostics(nb::module_& m);
@@ -25,6 +29,11 @@ nb::list to_list(std::vector<std::string> const& from);
 
 /// The text of `json.loads`: what a JSON object becomes in Python.
 nb::object from_json(std::string_view text);
+
+/// Writes a file in the format named, else that of its extension, and tells what was lost. The text must not change
+/// meanwhile: it is read without the GIL.
+std::vector<diagnostic> write_to(path const& to, transcript const& text, std::string const& format,
+                                 std::string const& encoding, bool bom);
 
 /// "auto", "all" or "none"; raises mondegreen.Error for anything else.
 apply_policy policy_of(std::string_view name);

@@ -61,6 +61,15 @@ void locate(passage& in, std::string_view source, std::size_t& from) {
   }
 }
 
+/// For a reader that has let the library read another text, made of the one it was given: places in that one mean
+/// nothing here.
+void forget_places(reading& of) {
+  for (auto& each : of.value.cues) each.where = {}, each.block = {};
+  for (auto& each : of.value.metadata) each.where = {};
+  for (auto& each : of.value.kept) each.where = {}, each.block = {};
+  for (auto& each : of.diagnostics) each.where = {};
+}
+
 reading read_in_python(std::size_t slot, source_ptr const& text) {
   nb::gil_scoped_acquire const held;
   try {
@@ -68,6 +77,7 @@ reading read_in_python(std::size_t slot, source_ptr const& text) {
     if (!nb::isinstance<py_transcript>(made)) throw nb::type_error("the reader of a format returns a Transcript");
     auto const& document = *nb::cast<py_transcript const&>(made).of;
     reading out{document.read(), *document.diagnostics};
+    if (out.value.from && out.value.from->text() != text->text()) forget_places(out);
     std::size_t from = 0;
     for (auto& each : out.value.cues)
       if (each.where.empty()) locate(each, text->text(), from);
@@ -168,34 +178,15 @@ py_transcript loads(nb::handle text, std::optional<utf8> const& format, std::opt
   return to_python(value_of(without_gil([&] { return read_text(view, options, name); })));
 }
 
-std::string extension_of(std::string_view of) {
-  auto const dot = of.find_last_of("./");
-  return dot == std::string_view::npos || of[dot] == '/' ? std::string() : std::string(of.substr(dot + 1));
-}
-
 nb::list convert(path const& from, path const& to, std::optional<utf8> const& format,
                  std::optional<utf8> const& to_format, std::optional<utf8> const& encoding,
                  std::optional<utf8> const& output_encoding, bool strict) {
   auto const options = options_of(format, encoding, {}, strict);
   auto read = value_of(without_gil([&] { return read_file(from.bytes, options); }), from.bytes);
-  auto made = value_of(
-      without_gil([&]() -> result<written> {
-        auto const into = to_format ? to_format->text : extension_of(to.bytes);
-        if (into.empty())
-          return error{error_code::unknown_format, to.bytes + ": no format is named, and there is no extension"};
-        auto text = write_text(read.value, into);
-        if (!text || !output_encoding) return text;
-        auto bytes = encode(text->bytes, output_encoding->text, false, text->diagnostics);
-        if (!bytes) return bytes.failure();
-        text->bytes = std::move(*bytes);
-        return text;
-      }),
-      to.bytes);
-  // Only now, for a Python writer may have raised: then nothing is written.
-  value_of(without_gil([&] { return write_atomically(to.bytes, made.bytes); }), to.bytes);
-  auto told = to_list(read.diagnostics, read.value.from);
-  for (auto const each : to_list(made.diagnostics, read.value.from)) told.append(each);
-  return told;
+  auto const told =
+      write_to(to, read.value, to_format ? to_format->text : "", output_encoding ? output_encoding->text : "", false);
+  read.diagnostics.insert(read.diagnostics.end(), told.begin(), told.end());
+  return to_list(read.diagnostics, read.value.from);
 }
 
 nb::tuple words_of(std::string_view list) {
@@ -226,6 +217,28 @@ nb::tuple carried_by(format const& which) {
 
 void raise_pending() {
   if (pending) std::rethrow_exception(std::exchange(pending, nullptr));
+}
+
+std::vector<diagnostic> write_to(path const& to, transcript const& text, std::string const& format,
+                                 std::string const& encoding, bool bom) {
+  auto const write = [&]() -> result<written> {
+    // Behind the last dot of the file's name, not of a folder's.
+    auto const dot = to.bytes.find_last_of("./");
+    bool const named = dot != std::string::npos && to.bytes[dot] == '.';
+    auto const into = !format.empty() || !named ? format : to.bytes.substr(dot + 1);
+    if (into.empty())
+      return error{error_code::unknown_format, to.bytes + ": no format is named, and there is no extension"};
+    auto out = write_text(text, into);
+    if (!out || (encoding.empty() && !bom)) return out;
+    auto bytes = encode(out->bytes, encoding, bom, out->diagnostics);
+    if (!bytes) return bytes.failure();
+    out->bytes = std::move(*bytes);
+    return out;
+  };
+  auto made = value_of(without_gil(write), to.bytes);
+  // Only now is a file touched: what a writer in Python has raised came out above.
+  value_of(without_gil([&] { return write_atomically(to.bytes, made.bytes); }), to.bytes);
+  return std::move(made.diagnostics);
 }
 
 void bind_formats(nb::module_& m) {

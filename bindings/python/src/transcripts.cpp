@@ -2,8 +2,6 @@
 #include "bindings.hpp"
 #include "errors.hpp"
 
-#include <mondegreen/decode.hpp>
-#include <mondegreen/file.hpp>
 #include <mondegreen/format.hpp>
 #include <mondegreen/layout.hpp>
 
@@ -161,26 +159,10 @@ written write(py_transcript const& t, utf8 const& format, bool cue_tree) {
   return value_of(without_gil([&] { return write_text(*text, format, options); }));
 }
 
-std::string extension_of(std::string_view path) {
-  auto const name = path.substr(path.rfind('/') + 1);
-  auto const dot = name.rfind('.');
-  return dot == std::string_view::npos ? std::string() : std::string(name.substr(dot + 1));
-}
-
 nb::list save(py_transcript const& t, path const& to, std::optional<utf8> const& format,
               std::optional<utf8> const& encoding, bool bom) {
   auto const text = t.of->snapshot();
-  auto const chosen = format ? format->text : std::string();
-  auto work = [&]() -> result<written> {
-    if (!encoding && !bom) return write_file(*text, to.bytes, chosen);
-    auto made = write_text(*text, chosen.empty() ? extension_of(to.bytes) : chosen);
-    if (!made) return made;
-    auto bytes = encode(made->bytes, encoding ? encoding->text : "UTF-8", bom, made->diagnostics);
-    if (!bytes) return bytes.failure();
-    if (auto done = write_atomically(to.bytes, *bytes); !done) return done.failure();
-    return made;
-  };
-  return to_list(value_of(without_gil(work), to.bytes).diagnostics, text->from);
+  return to_list(write_to(to, *text, format ? format->text : "", encoding ? encoding->text : "", bom), text->from);
 }
 
 nb::str show(py_transcript const& t) {

@@ -78,12 +78,23 @@ def test_a_format_of_ones_own(tmp_path: Path) -> None:
 
 
 def test_edits_find_their_place_in_a_format_of_ones_own() -> None:
-    text = "0=Ding/dong\n12=et ding dingue\n"
+    text = "0=Ding/dong\n12=puis Douar Nenez\n"
     talk = mg.loads(text, format="ticks")
-    _, edits = mg.clean(talk, names=mg.Names([mg.Name("Dingo", ["dingue"])]), lang="fr", only=["names"])
+    _, edits = mg.clean(talk, names=mg.Names([mg.Name("Douarnenez", ["Douar Nenez"])]), lang="fr", only=["names"])
     (edit,) = edits
-    assert (edit.line, edit.column, edit.before) == (2, 12, "dingue")
-    assert mg.replay(edits, text) == "0=Ding/dong\n12=et ding Dingo\n"
+    assert (edit.line, edit.column, edit.before) == (2, 9, "Douar Nenez")
+    assert mg.replay(edits, text) == "0=Ding/dong\n12=puis Douarnenez\n"
+
+
+def test_a_reader_may_let_the_library_read() -> None:
+    """A reader that takes a wrapping off: places in the inner text would be nonsense in the outer one."""
+    mg.register_format("wrapped", read=lambda text: mg.loads("WEBVTT\n\nNOTE un commentaire\n\n" + text[1:]))
+    text = "#00:01.000 --> 00:02.000\nOn va à Douar Nenez.\n"
+    talk = mg.loads(text, format="wrapped", name="boîte.w")
+    assert [(cue.line, cue.column) for cue in talk] == [(2, 1)]
+    talk.dumps("webvtt"), talk.dumps("srt"), talk.to_dict(), talk[:1], [str(each) for each in talk.diagnostics]
+    result = mg.clean(talk, names=mg.Names([mg.Name("Douarnenez", ["Douar Nenez"])]), lang="fr")
+    assert mg.replay(result.edits, text) == text.replace("Douar Nenez", "Douarnenez")
 
 
 def test_what_readers_and_writers_raise_comes_through(tmp_path: Path) -> None:
