@@ -11,16 +11,18 @@
 
 #include <CLI/CLI.hpp>
 
+#include <algorithm>
 #include <cstdio>
 #include <string>
+#include <tuple>
 #include <utility>
+#include <vector>
 
 namespace mondegreen::cli {
 
 namespace {
 
-constexpr auto clean_examples = R"(
-Examples:
+constexpr auto clean_examples = R"(Examples:
   mondegreen clean talk.txt -o talk.srt -o talk.vtt
   mondegreen clean talk.txt --names names.txt --diff
   mondegreen clean page.txt --names names.tsv --edits talk.jsonl --to webvtt > talk.vtt
@@ -34,8 +36,7 @@ A names file has a name a line, known mishearings behind a colon:
 Exit status: 0 done; 1 with --strict, the input was damaged; 2 the command line is wrong; 3 a file could not be read or
 written (the others are done). Files are written whole or not at all.)";
 
-constexpr auto convert_examples = R"(
-Examples:
+constexpr auto convert_examples = R"(Examples:
   mondegreen convert talk.srt -o talk.vtt
   mondegreen convert *.vtt -o subtitles/ --to srt
   mondegreen convert talk.srt --to json | jq .cues
@@ -44,17 +45,14 @@ Examples:
 Exit status: 0 done; 1 with --strict, the input was damaged; 2 the command line is wrong; 3 a file could not be read or
 written (the others are done).)";
 
-constexpr auto repair_examples = R"(
-Examples:
+constexpr auto repair_examples = R"(Examples:
   mondegreen names repair --names names.txt < lines.txt > repaired.txt
   live-captions | mondegreen names repair --names names.txt --lang fr)";
 
-constexpr auto sound_examples = R"(
-Example:
+constexpr auto sound_examples = R"(Example:
   echo LeCun | mondegreen names sound --lang fr)";
 
-constexpr auto main_footer = R"(
-'mondegreen COMMAND --help' explains a command. The first thing to try:
+constexpr auto main_footer = R"('mondegreen COMMAND --help' explains a command. The first thing to try:
   mondegreen clean talk.txt --names names.txt -o talk.srt -o talk.vtt)";
 
 /// A check that tells which words there are, and which one was likely meant.
@@ -104,7 +102,7 @@ public:
   explicit grammar(arguments& into) : typed_(into) {}
 
   void inputs(CLI::App& to) const {
-    to.add_option("INPUT", typed_.inputs, "Transcripts or subtitles; - is standard input");
+    to.add_option("INPUT", typed_.inputs, "Transcripts or subtitles; - is standard input")->type_name("FILE");
   }
 
   void outputs(CLI::App& to) const {
@@ -171,7 +169,12 @@ public:
          {std::tuple{"--color", &color_, "Colours: auto, always or never [auto]"},
           std::tuple{"--progress", &progress_, "Show progress: auto, always or never [auto]"}})
       to.add_option(flag, *choice, what)->type_name("WHEN")->check(one_of({"auto", "always", "never"}, "choice"));
-    to.add_option("-j,--jobs", typed_.jobs, "How many inputs to work on at once [all cores]")->type_name("N");
+    to.add_option("-j,--jobs", typed_.jobs, "How many inputs to work on at once [all cores]")
+        ->type_name("N")
+        ->check([](std::string const& typed) {
+          bool const number = typed.find_first_not_of("0123456789") == std::string::npos && typed.size() < 5;
+          return number ? "" : "'" + typed + "' is no number of inputs from 0 to 9999";
+        });
   }
 
   void settle() const {
@@ -245,6 +248,7 @@ std::optional<int> parse(int argc, char const* const* argv, arguments& into) {
   convert->footer(convert_examples);
 
   auto* const names = app.add_subcommand("names", "Work on names alone: repair, sound");
+  names->footer("'mondegreen names COMMAND --help' explains one of them.");
   auto* const repair = names->add_subcommand("repair", "Line filter: text in, the same lines out, names repaired");
   options.names(*repair);
   options.language(*repair, "detected");
@@ -269,8 +273,9 @@ std::optional<int> parse(int argc, char const* const* argv, arguments& into) {
     return app.exit(asked); // --help, --version
   } catch (CLI::ParseError const& wrong) {
     while (!chosen->get_subcommands().empty()) chosen = chosen->get_subcommands().front();
-    if (auto const rest = chosen->remaining(); wrong.get_name() == "ExtrasError" && !rest.empty())
-      return misused_with(unknown(*chosen, rest.front()));
+    auto const rest = app.remaining(true);
+    for (int i = 1; i < argc; ++i)
+      if (std::find(rest.begin(), rest.end(), argv[i]) != rest.end()) return misused_with(unknown(*chosen, argv[i]));
     return misused_with(wrong.what());
   }
   while (!chosen->get_subcommands().empty()) chosen = chosen->get_subcommands().front();
@@ -287,7 +292,7 @@ std::optional<int> parse(int argc, char const* const* argv, arguments& into) {
   } else if (chosen == sound) {
     into.what = command::names_sound;
   } else {
-    std::fputs(chosen->help().c_str(), stderr);
+    std::fputs(chosen->help(chosen == names ? "mondegreen" : "").c_str(), stderr);
     return misused;
   }
   return std::nullopt;

@@ -84,7 +84,8 @@ void console::tell(std::vector<diagnostic> const& met, source const& in, bool by
     if (quiet_ && each.level != severity::error) continue;
     if (++seen[each.what] > shown) continue;
     clear_progress();
-    put(render(each, in, color_err_));
+    // A note needs no look at the line: nothing is wrong there.
+    put(each.level == severity::note && each.hint.empty() ? headline(each, in) + "\n" : render(each, in, color_err_));
   }
   for (auto const& [what, count] : seen)
     if (count > shown)

@@ -3,8 +3,9 @@
 #include <mondegreen/decode.hpp>
 #include <mondegreen/file.hpp>
 
-#include <algorithm>
+#include <filesystem>
 #include <iterator>
+#include <system_error>
 #include <utility>
 
 namespace mondegreen::cli {
@@ -74,6 +75,9 @@ bool deliver(document const& one, console& out) {
     out.tell(each.diagnostics, from, false);
     if (!each.encoding.empty()) out.tell(each.encoding, source(shown_output(each.where.path), {}), false);
     if (unchanged(one, each)) continue;
+    std::error_code ignored; // writing tells what is wrong
+    if (each.where.in_folder)
+      std::filesystem::create_directories(std::filesystem::path(each.where.path).parent_path(), ignored);
     auto const written = write_atomically(each.where.path, each.bytes);
     if (!written) out.fail(written.failure());
     all = all && written.ok();

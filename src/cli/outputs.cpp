@@ -36,7 +36,7 @@ result<output> with_format(std::string path, std::string const& to) {
 output in_folder(std::string const& folder, std::string const& input, format const& how) {
   auto const stem = input == "-" ? std::string("stdin") : fs::path(input).stem().string();
   auto const extension = how.extensions.substr(0, how.extensions.find(' '));
-  return {(fs::path(folder) / fmt::format("{}.{}", stem, extension)).string(), std::string(how.id)};
+  return {(fs::path(folder) / fmt::format("{}.{}", stem, extension)).string(), std::string(how.id), true};
 }
 
 /// The same for two ways to write one path; none for pipes and devices, which may be named as often as one likes.
@@ -62,10 +62,11 @@ std::optional<error> collision(arguments const& typed, std::vector<std::vector<o
   auto refuse = [&](std::string const& path, bool own_input) -> std::optional<error> {
     auto key = path.empty() ? std::nullopt : identity(path);
     if (!key) return std::nullopt;
-    if (auto const found = read.find(*key); found != read.end() && !own_input)
-      return misuse(
-          fmt::format("'{}' is {} and would be overwritten; choose another name{}", path, found->second,
-                      typed.what == command::clean ? ", or clean inputs where they stand with --in-place" : ""));
+    if (auto const found = read.find(*key); found != read.end() && !own_input) {
+      bool const could_stay = typed.what == command::clean && found->second == "an input";
+      return misuse(fmt::format("'{}' is {} and would be overwritten; choose another name{}", path, found->second,
+                                could_stay ? ", or clean inputs where they stand with --in-place" : ""));
+    }
     if (!written.emplace(std::move(*key), path).second)
       return misuse(fmt::format("{} would be written twice", shown_output(path)));
     return std::nullopt;

@@ -11,8 +11,9 @@
 namespace mondegreen::cli {
 
 struct output {
-  std::string path;   ///< "-" is standard output
-  std::string format; ///< id; empty: the one the input was read as
+  std::string path;       ///< "-" is standard output
+  std::string format;     ///< id; empty: the one the input was read as
+  bool in_folder = false; ///< the user named a folder; it is made if it is missing
 };
 
 /// An output's name in messages.
