@@ -4,6 +4,7 @@
 #include <mondegreen/batch.hpp>
 #include <mondegreen/config.hpp>
 #include <mondegreen/cue.hpp>
+#include <mondegreen/damage.hpp>
 #include <mondegreen/decode.hpp>
 #include <mondegreen/diagnostic.hpp>
 #include <mondegreen/edit.hpp>
@@ -18,5 +19,7 @@
 #include <mondegreen/result.hpp>
 #include <mondegreen/rule.hpp>
 #include <mondegreen/source.hpp>
+#include <mondegreen/srt.hpp>
 #include <mondegreen/timestamp.hpp>
 #include <mondegreen/transcript.hpp>
+#include <mondegreen/webvtt.hpp>
