@@ -49,6 +49,7 @@ struct format {
   std::string_view name{};       ///< "SubRip"
   std::string_view extensions{}; ///< without dots, separated by spaces: "vtt webvtt"; the first is the usual one
   capabilities carries{};
+  std::string_view encoding{}; ///< the one its specification prescribes: what strict reading decodes; empty: any
 
   /// How sure it is that the text is of this format, 0-100; looks at the beginning only. Null: never detected.
   int (*detect)(source const& text) = nullptr;

@@ -129,7 +129,12 @@ MONDEGREEN_INLINE result<reading> read(source_ptr text, read_options const& opti
 
 MONDEGREEN_INLINE result<reading> read_text(std::string_view bytes, read_options const& options,
                                             std::string_view name) {
-  auto text = decode(bytes, name, options.encoding);
+  std::string_view encoding = options.encoding;
+  if (encoding.empty() && options.strict) {
+    auto const* how = find_format(options.format.empty() ? impl::extension_of(name) : std::string_view(options.format));
+    if (how != nullptr) encoding = how->encoding;
+  }
+  auto text = decode(bytes, name, encoding);
   if (!text) return text.failure();
   auto made = read(text->text, options);
   if (!made) return made;

@@ -174,7 +174,7 @@ public:
   /// Turns the losses in markup since the last call into what will be told.
   void note_markup(span where) {
     static constexpr std::string_view names[] = {
-        "italics",   "bold", "underlines", "colours and fonts",    "styles (classes)",    "voices",
+        "italics",   "bold", "underlines", "colours and fonts",    "styles (classes)",    "speakers",
         "languages", "ruby", "ruby",       "times inside of cues", "positions ({\\an…})", "tags of another format"};
     for (std::size_t i = 0; i < markup.marks.size(); ++i)
       if (markup.marks[i])

@@ -110,6 +110,8 @@ private:
           if (each.kind == kept_kind::blank) return;
           add(kept, fmt::format(R"({{"kind":"{}","before":{},"text":{}}})",
                                 kept_names[static_cast<std::size_t>(each.kind)], before, quoted(each.text)));
+          // A definition needs a line below the word REGION or STYLE, or it defines nothing.
+          if (each.text.find('\n') == std::string::npos) return;
           if (each.kind == kept_kind::region) add(regions, to_json(parse_region(below_first_line(each.text))));
           if (each.kind == kept_kind::style) add(styles, quoted(below_first_line(each.text)));
         },

@@ -1,7 +1,6 @@
 #pragma once
 
 #include <mondegreen/impl/formats/markup.hpp>
-#include <mondegreen/impl/grammar/arrow.hpp>
 #include <mondegreen/impl/text/utf8.hpp>
 
 #include <algorithm>
@@ -49,6 +48,21 @@ inline std::optional<std::pair<std::string, std::uint32_t>> read_reference(std::
   for (auto const& each : character_references)
     if (each.name == name) return std::pair{std::string(each.text), length};
   return std::nullopt;
+}
+
+/// `[hours:]mm:ss.mmm`, as a time inside a cue must be.
+inline bool is_webvtt_time(std::string_view text) noexcept {
+  constexpr std::string_view shape = "50:50.000"; // the largest first digit of each pair
+  if (text.size() < shape.size()) return false;
+  auto const tail = text.substr(text.size() - shape.size());
+  for (std::size_t i = 0; i < shape.size(); ++i) {
+    bool const digit = tail[i] >= '0' && tail[i] <= '9';
+    bool const separator = shape[i] == ':' || shape[i] == '.';
+    if (separator ? tail[i] != shape[i] : !digit || (shape[i] == '5' && tail[i] > '5')) return false;
+  }
+  auto const hours = text.substr(0, text.size() - shape.size());
+  return hours.empty() ||
+         (hours.size() > 1 && hours.ends_with(':') && hours.find_first_not_of("0123456789") == hours.size() - 1);
 }
 
 /// What stands behind a tag's name: references decoded, runs of blanks as one space, none at the ends.
@@ -221,8 +235,7 @@ MONDEGREEN_INLINE std::uint32_t markup_reader::webvtt_tag(std::uint32_t at, std:
   if (inner.starts_with('/')) {
     webvtt_end_tag(inner.substr(1), tag);
   } else if (!inner.empty() && inner[0] >= '0' && inner[0] <= '9') {
-    auto const time = read_arrow_line(std::string(inner) + "-->" + std::string(inner));
-    if (time && is_webvtt_form(time->form) && time->settings.empty())
+    if (is_webvtt_time(inner))
       into_->marks.push_back({{here(), 0}, mark_kind::time, std::string(inner), {}});
     else
       other(tag);

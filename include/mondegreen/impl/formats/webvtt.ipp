@@ -211,6 +211,20 @@ inline bool is_webvtt_settings(std::string_view settings) noexcept {
   return false;
 }
 
+/// The settings for SubStation Alpha's "{\\anN}": a number as on a numeric keypad. Empty for the usual place and for
+/// any other kind of placement.
+inline std::string settings_of_placement(std::string_view mark) {
+  if (mark.size() != 6 || !mark.starts_with("{\\an") || mark[4] < '1' || mark[4] > '9') return {};
+  int const place = mark[4] - '1';
+  std::string out = place / 3 == 2 ? "line:0" : place / 3 == 1 ? "line:50%" : "";
+  std::string_view const side = place % 3 == 0   ? "position:0% align:left"
+                                : place % 3 == 2 ? "position:100% align:right"
+                                                 : "";
+  if (!out.empty() && !side.empty()) out += ' ';
+  out += side;
+  return out;
+}
+
 class webvtt_writer {
 public:
   explicit webvtt_writer(transcript const& in)
@@ -276,9 +290,15 @@ private:
     out += " --> ";
     append_clock(out, each.when.end, '.');
     if (each.when.start.ms < 0 || each.when.end.ms < 0) losses_.negative(each.block);
+    auto const placement = std::find_if(each.marks.begin(), each.marks.end(),
+                                        [](mark const& mark) { return mark.kind == mark_kind::placement; });
+    auto const placed = placement == each.marks.end() ? std::string() : settings_of_placement(placement->value);
     if (is_webvtt_settings(each.settings)) {
       out += ' ';
       out += each.settings;
+    } else if (!placed.empty()) {
+      out += ' ';
+      out += placed;
     } else if (!each.settings.empty()) {
       losses_.lost("SubRip's coordinates", each.block);
     }
@@ -288,6 +308,7 @@ private:
                                        [](mark const& mark) { return mark.kind == mark_kind::voice; });
     append_markup(out, each, markup_dialect::webvtt, newline,
                   has_voice ? std::string_view{} : in_.speaker_name(each.speaker), losses_.markup);
+    if (!placed.empty()) losses_.markup.marks[static_cast<std::size_t>(mark_kind::placement)] = false;
     losses_.note_markup(each.block);
     if (out.size() != before) out += newline;
     if (!each.words.empty()) losses_.lost("times of words", each.block, severity::note);
@@ -322,6 +343,7 @@ MONDEGREEN_INLINE format const webvtt{
     .name = "WebVTT",
     .extensions = "vtt webvtt",
     .carries = {.times = true, .markup = true, .speakers = true, .settings = true, .needs_times = true},
+    .encoding = "UTF-8",
     .detect = &detect_webvtt,
     .read = &read_webvtt,
     .write = &write_webvtt,

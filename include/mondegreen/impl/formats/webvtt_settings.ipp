@@ -72,10 +72,6 @@ public:
     set(name, std::move(json), none);
   }
 
-  bool has(std::string_view name) const {
-    return std::any_of(values_.begin(), values_.end(), [&](setting_value const& each) { return each.name == name; });
-  }
-
   std::vector<setting_value> take() { return std::move(values_); }
 
 private:
@@ -91,7 +87,7 @@ inline void parse_line(setting_list& out, std::string_view value) {
   auto const number = percentage ? read_percentage(where) : read_number(where, true);
   if (!number) return;
   out.set("snap_to_lines", percentage ? "false" : "true", "true");
-  out.set("line", fmt::format("{}", *number), "");
+  out.set("line", fmt::format("{}", *number + 0.0), ""); // + 0.0: minus zero is zero
   out.set_word("line_align", align, "start");
 }
 
@@ -128,8 +124,6 @@ MONDEGREEN_INLINE std::vector<setting_value> parse_settings(std::string_view set
       if (is_one_of(value, {"start", "center", "end", "left", "right"})) out.set_word("align", value, "center");
     }
   });
-  // A region and a place of one's own exclude each other.
-  if (out.has("line") || out.has("size") || out.has("vertical")) out.set_word("region", "", "");
   return out.take();
 }
 
