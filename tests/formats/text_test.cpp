@@ -241,6 +241,14 @@ TEST_CASE("pages in the layouts of other years and sites") {
   CHECK(kept(matter, kept_kind::header).size() == 4);
 }
 
+TEST_CASE("chapters above a transcript are no cues") {
+  auto const made = read("Le pain au levain\nUne émission en deux parties.\n00:00 Introduction\n05:00 La pâte\n\n"
+                         "Transcription\n00:00 Bonjour à tous\n00:04 et bienvenue\n00:08 chez nous\n");
+  CHECK(made.value.cues.size() == 3);
+  CHECK(count(made, code::time_order) == 0);
+  CHECK(made.value.metadata.size() == 4);
+}
+
 TEST_CASE("words that head a page are speech inside a transcript") {
   CHECK(cues("00:00 Parlons des\n00:02 recommandations\n00:04\nTranscription\n00:06 Retour\n00:08 Merci\n").size() ==
         5);

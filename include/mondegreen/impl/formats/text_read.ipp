@@ -2,10 +2,9 @@
 
 #include <mondegreen/impl/formats/page.hpp>
 #include <mondegreen/impl/formats/text_lines.hpp>
+#include <mondegreen/impl/formats/text_page.hpp>
 #include <mondegreen/impl/formats/text_read.hpp>
 #include <mondegreen/impl/formats/text_speakers.hpp>
-#include <mondegreen/impl/text/plain_key.hpp>
-#include <mondegreen/impl/text/utf8.hpp>
 #include <mondegreen/language.hpp>
 #include <mondegreen/layout.hpp>
 
@@ -32,11 +31,13 @@ public:
     if (lines().empty()) {
       tell(code::input_empty, {}, "there is no text in the file");
     } else {
-      read_front_matter();
-      std::size_t const first = read_top();
-      std::size_t const end = find_end(first);
-      layout_.timed ? read_cues(first, end) : read_paragraphs(first, end);
-      for (std::size_t i = end; i < lines().size(); ++i) keep(i, kept_kind::chrome);
+      auto const page = find_page_edges(text_, layout_);
+      read_front_matter(page.front);
+      read_top(page);
+      layout_.timed ? read_cues(page.first, page.end) : read_paragraphs(page.first, page.end);
+      for (std::size_t i = page.end; i < lines().size(); ++i) keep(i, kept_kind::chrome);
+      if (page.first == page.end)
+        tell(code::transcript_only_chrome, {}, "all of the file looks like the page around a transcript");
       finish();
     }
     fill_gap(static_cast<std::uint32_t>(text_.size()));
@@ -103,15 +104,9 @@ private:
 
   // -- the page above
 
-  /// Lines between two `---` at the very top, as site generators have them: "title: …" and what only they need.
-  void read_front_matter() {
-    auto const rule = [&](std::size_t i) { return slice(text_, words_of(i)) == "---"; };
-    if (!rule(0)) return;
-    std::size_t const limit = std::min<std::size_t>(lines().size(), 200);
-    std::size_t end = 1;
-    while (end < limit && !rule(end)) ++end;
-    if (end == limit) return;
-    for (std::size_t i = 0; i <= end; ++i) {
+  /// "title: …" is metadata; what else stands there, only the site generator needs.
+  void read_front_matter(std::size_t end) {
+    for (std::size_t i = 0; i < end; ++i) {
       auto const entry = line(i);
       auto const colon = entry.find(": ");
       auto const key = entry.substr(0, colon);
@@ -128,21 +123,12 @@ private:
       keep_span({from, value.offset - from}, {from, value.offset - from}, kept_kind::header);
       add_metadata(value, key);
     }
-    top_ = end + 1;
   }
 
-  /// The line the transcript begins with; everything above it is placed.
-  std::size_t read_top() {
-    auto const count = lines().size();
-    std::size_t first = top_;
-    if (layout_.timed) {
-      while (first < count && !lines()[first].clocked) ++first;
-    } else {
-      first = untimed_start();
-    }
+  void read_top(page_edges const& page) {
     bool category = false;
-    bool title = out().find("title") == nullptr && has_title(first);
-    for (std::size_t i = top_; i < first; ++i) {
+    bool title = page.titled;
+    for (std::size_t i = page.front; i < page.first; ++i) {
       auto const what = kind(i);
       if (category && what != page_line::icon && line(i).size() <= 60) {
         category = false;
@@ -160,135 +146,6 @@ private:
         keep(i, kept_kind::chrome);
       }
     }
-    if (first == count)
-      tell(code::transcript_only_chrome, {}, "all of the file looks like the page around a transcript");
-    return first;
-  }
-
-  /// Without a clock: what stands above a heading "Transcription" near the top, or the leading chrome and the title.
-  std::size_t untimed_start() const {
-    auto const count = lines().size();
-    constexpr std::size_t near_top = 12;
-    for (std::size_t i = top_; i < std::min(count, top_ + near_top); ++i)
-      if (kind(i) == page_line::transcript_top) return i + 1;
-    std::size_t i = top_;
-    bool category = false;
-    bool title = false;
-    for (; i < count; ++i) {
-      auto const what = kind(i);
-      if (what == page_line::text) {
-        if (category && line(i).size() <= 60) {
-          category = false;
-        } else if (!title && made_.value.find("title") == nullptr && is_title(i)) {
-          title = true;
-        } else {
-          break;
-        }
-      }
-      category = category || what == page_line::category_label;
-    }
-    return i;
-  }
-
-  /// Whether the first line of text above the transcript is its title: no sentence, and short if it stands alone.
-  bool has_title(std::size_t end) const {
-    std::string_view first;
-    std::size_t texts = 0;
-    for (std::size_t i = top_; i < end; ++i)
-      if (kind(i) == page_line::text && ++texts == 1) first = line(i);
-    return looks_like_title(first) && (texts >= 2 || first.size() <= 160 || !layout_.timed);
-  }
-
-  static bool looks_like_title(std::string_view line) {
-    if (line.size() > 400 || count_code_points(line) > 200) return false;
-    auto const last = line.find_last_not_of(" \t");
-    return last != line.npos && std::string_view(".!?,;:").find(line[last]) == std::string_view::npos &&
-           !line.ends_with("\xE2\x80\xA6");
-  }
-
-  /// A line apart with no full stop, above a text of some length; of two that say the same, the one not in capitals.
-  bool is_title(std::size_t i) const {
-    if (i + 3 >= lines().size() || !looks_like_title(line(i))) return false;
-    auto const label = read_label(line(i));
-    if (label && shape_of_name(slice(line(i), label.name)).possible) return false;
-    bool const apart = lines()[i + 1].after_blank || kind(i + 1) == page_line::shortcode;
-    if (!apart) return false;
-    return plain_key(line(i)) != (line(i + 1).size() <= 400 ? plain_key(line(i + 1)) : std::string());
-  }
-
-  // -- the page below
-
-  std::size_t find_end(std::size_t first) {
-    auto const count = lines().size();
-    if (first == count) return count;
-    auto end = layout_.timed ? timed_end(first) : untimed_end(first);
-    std::size_t const least = first + 1;
-    while (end > least && (!layout_.timed || lines()[end - 1].after_blank || end < count) &&
-           !lines()[end - 1].clocked && is_trailing(kind(end - 1)))
-      --end;
-    if (layout_.timed) return end;
-    // Without a clock, nothing says that the first line is speech.
-    if (end == least && is_trailing(kind(first))) {
-      tell(code::transcript_only_chrome, {}, "all of the file looks like the page around a transcript");
-      return first;
-    }
-    return end;
-  }
-
-  static bool is_trailing(page_line what) {
-    return what != page_line::text && what != page_line::relative_date && what != page_line::date;
-  }
-
-  /// A heading such as "Recommandations" with no cue of this transcript below it: no clock, or the lengths of other
-  /// videos, which go back or stand otherwise on their lines.
-  std::size_t timed_end(std::size_t first) const {
-    auto const count = lines().size();
-    auto const with_text = [&](std::size_t i) { return lines()[i].text < lines()[i].where.end(); };
-    // From below: whether the clocks from a line on rise, where the first of them stands, how many have text.
-    std::size_t end = count;
-    std::size_t next = count;
-    std::size_t above = count - 1;
-    std::size_t texts = 0, clocks = 0;
-    bool rising = true;
-    std::size_t texts_in_all = 0, clocks_in_all = 0;
-    for (std::size_t i = first; i < count; ++i) {
-      if (!lines()[i].clocked) continue;
-      ++clocks_in_all;
-      texts_in_all += with_text(i) ? 1 : 0;
-    }
-    for (std::size_t i = count; i-- > first + 1;) {
-      auto const& at = lines()[i];
-      if (at.clocked) {
-        rising = rising && (next == count || at.start <= lines()[next].start);
-        next = i;
-        ++clocks;
-        texts += with_text(i) ? 1 : 0;
-        continue;
-      }
-      if (at.where.length > 120 || starts_small(line(i)) || kind(i) != page_line::transcript_end) continue;
-      while (above > i || !lines()[above].clocked)
-        --above; // never goes back up, so all headings together cost O(lines)
-      bool const restarts = !rising || (next != count && lines()[next].start < lines()[above].start);
-      bool const mostly_text = (texts_in_all - texts) * 2 > clocks_in_all - clocks;
-      bool const otherwise = mostly_text ? texts == 0 : texts == clocks;
-      if (next == count || (at.after_blank && (restarts || otherwise))) end = i;
-    }
-    return end;
-  }
-
-  /// A heading with nothing but short lines, links, below it.
-  std::size_t untimed_end(std::size_t first) const {
-    std::size_t i = lines().size();
-    while (i > first && (line(i - 1).size() <= 120 && looks_like_title(line(i - 1)))) {
-      --i;
-      if (!starts_small(line(i)) && kind(i) == page_line::transcript_end) return i;
-    }
-    return lines().size();
-  }
-
-  static bool starts_small(std::string_view line) {
-    auto const at = line.find_first_not_of(" \t");
-    return at != line.npos && line[at] >= 'a' && line[at] <= 'z';
   }
 
   // -- the transcript
@@ -499,7 +356,6 @@ private:
   speaker_labels labels_;
   std::map<std::string, speaker_id, std::less<>> speakers_;
   std::vector<std::size_t> cue_lines_; ///< the line each cue begins on
-  std::size_t top_ = 0;                ///< lines of front matter
   std::uint32_t covered_ = 0;          ///< every byte below lies in a block or a metadata entry
   bool after_cue_ = false;
 };
