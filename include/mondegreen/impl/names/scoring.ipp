@@ -199,7 +199,7 @@ private:
     double ordinary_lower = 0, ordinary_capital = 0, rare_lower = 0, all = 0;
     for (auto i = changed.first; i < changed.end(); ++i) {
       auto const& word = in_.tokens()[i];
-      if (word.shape == word_shape::digits) continue;
+      if (word.shape == word_shape::digits || elided(i)) continue;
       all += 1;
       auto const rank = in_.word(i).rank;
       bool const lower = word.shape == word_shape::lower || (word.opens_sentence && word.shape == word_shape::initial);
@@ -221,6 +221,13 @@ private:
     guard();
   }
 
+  /// An article or the like that leans on the next word by its apostrophe says nothing about it.
+  bool elided(std::uint32_t token) const {
+    if (in_.tokens()[token].text.size() > 2 || token + 1 >= at().end()) return false;
+    auto const between = in_.between(token + 1);
+    return !between.empty() && is_apostrophe(decode_at(between, 0).value);
+  }
+
   /// The name is one of ordinary words, written without a capital: "feuille de route".
   bool phrase() const { return !entry_.words.empty() && kind_of(decode_at(entry_.words.front(), 0).value).lower; }
 
@@ -230,7 +237,7 @@ private:
     bool const plain = [&] {
       for (auto i = at().first; i < at().end(); ++i) {
         auto const& word = in_.tokens()[i];
-        if (word.shape == word_shape::digits) continue;
+        if (word.shape == word_shape::digits || elided(i)) continue;
         bool const lower =
             word.shape == word_shape::lower || (word.opens_sentence && word.shape == word_shape::initial);
         if (!lower || in_.word(i).rank == 0) return false;

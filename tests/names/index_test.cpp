@@ -1,0 +1,86 @@
+#include "catch.hpp"
+
+#include <mondegreen/impl/names/index.hpp>
+
+#include <algorithm>
+
+using namespace mondegreen;
+using namespace mondegreen::impl;
+
+namespace {
+
+struct shelf {
+  std::vector<name> list;
+  std::vector<name_home> homes;
+  name_index index;
+
+  explicit shelf(std::vector<name> names) : list(std::move(names)), homes(list.size()), index(list, homes, "fr") {}
+
+  bool sounds(std::string_view word, std::string_view name) const {
+    std::vector<std::uint32_t> out;
+    for (auto const& each : readings(word, "fr")) index.by_sound(coarse_key(each), out);
+    return std::any_of(out.begin(), out.end(), [&](std::uint32_t at) { return index.entry(at).write == name; });
+  }
+};
+
+} // namespace
+
+TEST_CASE("names are found by their letters and by their mishearings' letters") {
+  shelf const names(std::vector<name>{{.form = "Ray-Ban", .heard_as = {"R\u00E9 Banne"}}});
+  REQUIRE(names.index.by_letters("rayban").size() == 1);
+  REQUIRE(names.index.by_letters("rebanne").size() == 1);
+  CHECK(names.index.entry(names.index.by_letters("rebanne")[0]).part == name_part::listed);
+  CHECK(names.index.by_letters("ray").empty());
+}
+
+TEST_CASE("names are found by sound, one phone away") {
+  shelf const names(std::vector<name>{{.form = "Scaleway"}});
+  CHECK(names.sounds("Kaleway", "Scaleway"));
+  CHECK(names.sounds("Skalw\u00E8", "Scaleway"));
+  CHECK_FALSE(names.sounds("maison", "Scaleway"));
+}
+
+TEST_CASE("a person is known by the surname, a firm is not") {
+  shelf const names(
+      std::vector<name>{{.form = "Martin Signoux", .type = "person"}, {.form = "Selas Studio", .type = "org"}});
+  REQUIRE(names.index.by_letters("signoux").size() == 1);
+  CHECK(names.index.entry(names.index.by_letters("signoux")[0]).part == name_part::surname);
+  CHECK(names.index.by_letters("martin").empty());
+  CHECK(names.index.by_letters("studio").empty());
+}
+
+TEST_CASE("an acronym in a name is also read the other way round") {
+  shelf const names(std::vector<name>{{.form = "AI Action Summit"}, {.form = "OVH"}});
+  REQUIRE(names.index.by_letters("iaactionsummit").size() == 1);
+  CHECK(names.index.entry(names.index.by_letters("iaactionsummit")[0]).part == name_part::turned);
+  CHECK(names.index.by_letters("hvo").empty());
+}
+
+TEST_CASE("the words of a name are anchors with their places") {
+  shelf const names(std::vector<name>{{.form = "Hugging Face"}});
+  auto const found = names.index.by_word("face");
+  REQUIRE(found.size() == 1);
+  CHECK(found[0].word == 1);
+  CHECK(names.index.by_word("hug").empty());
+}
+
+TEST_CASE("a word of very many names is no anchor") {
+  std::vector<name> many;
+  for (int i = 0; i < 100; ++i) many.push_back({.form = "Jean Nom" + std::to_string(i)});
+  shelf const names(std::move(many));
+  CHECK(names.index.by_word("jean").empty());
+}
+
+TEST_CASE("hints in both senses") {
+  shelf const names(std::vector<name>{{.form = "Llama", .context = {"open source"}, .not_context = {"tib\u00E9tain"}}});
+  REQUIRE(names.index.hints("opensource").size() == 1);
+  CHECK(names.index.hints("opensource")[0].second);
+  REQUIRE(names.index.hints("tibetain").size() == 1);
+  CHECK_FALSE(names.index.hints("tibetain")[0].second);
+  CHECK(names.index.hints("open").empty());
+}
+
+TEST_CASE("a name without letters is no danger") {
+  shelf const names(std::vector<name>{{.form = "!!!"}, {.form = ""}});
+  CHECK(names.index.by_letters("").empty());
+}
