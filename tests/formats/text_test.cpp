@@ -1,3 +1,5 @@
+#include <mondegreen/mondegreen.hpp>
+
 #include <mondegreen/impl/formats/formats.hpp>
 
 #include "catch.hpp"

@@ -1,3 +1,5 @@
+#include <mondegreen/mondegreen.hpp>
+
 #include <mondegreen/impl/formats/formats.hpp>
 #include <mondegreen/impl/rules/rules.hpp>
 
