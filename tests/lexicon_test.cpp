@@ -42,7 +42,8 @@ TEST_CASE("What is no word of the list has no rank") {
 TEST_CASE("The longest words of a list are found, longer ones are not") {
   std::string const fits(64, 'x');
   std::string const longer(65, 'x');
-  lexicon const words(longer + "\n" + fits);
+  std::string const list = longer + "\n" + fits;
+  lexicon const words(list);
   CHECK(words.rank(fits) == 2);
   CHECK(words.rank(longer) == 0);
 }

@@ -104,7 +104,7 @@ MONDEGREEN_INLINE lexicon const& lexicon::of(std::string_view language) {
 }
 
 MONDEGREEN_INLINE std::uint32_t lexicon::rank(std::string_view word) const {
-  if (word.empty() || size_ == 0) return 0;
+  if (word.empty() || !table_) return 0; // no table: moved from
   impl::short_text lower;
   // Lower case can take fewer bytes than upper case, but never as few as half.
   if (word.size() > 2 * impl::short_text::capacity) return 0;

@@ -90,7 +90,8 @@ MONDEGREEN_INLINE float sound_distance(std::string_view a, std::string_view b) {
 
 MONDEGREEN_INLINE float sound_distance(std::string_view a, std::string_view b, float limit) {
   if (!(limit >= 0)) limit = 0;
-  auto const hundredths = limit < 1e7F ? static_cast<impl::sound_cost>(limit * 100.0F) : 1'000'000'000;
+  // 0.9F is a little below nine tenths; the costs are whole hundredths.
+  auto const hundredths = limit < 1e6F ? static_cast<impl::sound_cost>(limit * 100.0F + 0.01F) : 1'000'000'000;
   return static_cast<float>(impl::distance(a, b, hundredths)) / 100.0F;
 }
 
