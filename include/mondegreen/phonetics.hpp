@@ -59,7 +59,9 @@ std::vector<phones> readings(std::string_view word, std::string_view language);
 /// ones. Symmetric. Weights: impl/phonetics/costs.def, with their origin.
 float sound_distance(std::string_view a, std::string_view b);
 
-/// As above, but gives up and returns a value above `limit` as soon as the distance must exceed it. O(|a| x limit).
+/// As above, but gives up and returns a value above `limit` as soon as the distance must exceed it. No allocation.
+/// O(|a| x |b|); strings of more than 64 phones are compared 64 by 64, so the time stays linear and the distance may come
+/// out too large.
 float sound_distance(std::string_view a, std::string_view b, float limit);
 
 /// A key under which sounds that are easily confused are equal: voicing, nasals, close vowels and glides merged, schwa
