@@ -8,7 +8,7 @@ import tree
 MACHINE = re.compile(r"(?<![\w.])/(work|home/\w+|root|Users/\w+)/")
 TEXT = {".hpp", ".ipp", ".cpp", ".def", ".py", ".pyi", ".cmake", ".txt", ".md", ".toml", ".json", ".in", ".rules", ""}
 CODE = {".hpp", ".ipp", ".cpp", ".py"}
-LONGEST = 450
+LONGEST = 500
 
 try:
     listing = subprocess.run(["git", "-C", str(tree.ROOT), "ls-files", "-z", "--cached", "--others", "--exclude-standard"],

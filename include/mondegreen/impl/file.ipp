@@ -79,7 +79,7 @@ inline std::string follow_links(std::string path) {
     auto const length = ::readlink(path.c_str(), target.data(), target.size());
     if (length < 0 || static_cast<std::size_t>(length) == target.size()) return path;
     target.resize(static_cast<std::size_t>(length));
-    path = target.starts_with('/') ? target : folder_of(path) + "/" + target;
+    path = target.starts_with('/') ? target : folder_of(path).append("/").append(target);
   }
   return path;
 }

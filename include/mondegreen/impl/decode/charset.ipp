@@ -47,7 +47,7 @@ inline void U_CALLCONV write_question_mark(void const* lost, UConverterFromUnico
 }
 
 MONDEGREEN_INLINE std::string canonical_charset(std::string_view name) {
-  std::string const asked(name);
+  std::string asked(name);
   auto const opened = open_converter(asked);
   if (asked.empty() || !opened) return {};
   UErrorCode status = U_ZERO_ERROR;

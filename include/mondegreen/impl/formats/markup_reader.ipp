@@ -126,7 +126,7 @@ MONDEGREEN_INLINE void markup_reader::read(span body) {
       ++at;
       continue;
     }
-    std::uint32_t next = at; // where what begins here ends; `at` itself if it is text after all
+    std::uint32_t next; // where what begins here ends; `at` itself if it is text after all
     auto const before = from;
     plain(before, at);
     from = at;
