@@ -19,14 +19,14 @@ namespace mondegreen::inline MONDEGREEN_ABI {
 /// What may be done when a name is found misheard.
 enum class name_policy : std::uint8_t {
   automatic, ///< repair what is sure, suggest the rest
-  review,    ///< always only suggest, but for the user's own "heard as" pairs
+  review,    ///< only suggest, but for the user's own "heard as" pairs that can be nothing else
   never,     ///< leave alone; the name still counts as context and competes with others
 };
 
 /// One row of a names file.
 struct name {
   std::string form{};                     ///< as it is to be written
-  std::vector<std::string> heard_as{};    ///< known mishearings: always repaired
+  std::vector<std::string> heard_as{};    ///< known mishearings: repaired wherever they are no ordinary words in place
   std::string type{};                     ///< person, org, place, product, event, …; free text
   std::string language{};                 ///< origin: how to read it aloud; empty: as the text
   std::vector<std::string> context{};     ///< words that make it likely nearby

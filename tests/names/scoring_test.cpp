@@ -69,6 +69,13 @@ TEST_CASE("a headline in capitals is left alone") {
   CHECK(best("LE PATRON DE LINAGORA PARLE", {{.form = "Linagora"}}).logit <= 0);
 }
 
+TEST_CASE("ordinary words that only run together into a name are no finding") {
+  CHECK(best("il met \u00E0 jour le site", {{.form = "Meta"}}).pointless);
+  CHECK(best("on a vu l'enfant hier", {{.form = "Paul Lenfant", .type = "person"}}).pointless);
+  CHECK(best("c'est le gros lot", {{.form = "Paul Le Gros", .type = "person"}}).pointless);
+  CHECK_FALSE(best("il parle de l'Inagora", {{.form = "Linagora"}}).pointless);
+}
+
 TEST_CASE("confidence is a probability") {
   finding none;
   CHECK(none.confidence() == 0.5F);

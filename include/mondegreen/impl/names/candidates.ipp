@@ -37,13 +37,14 @@ private:
       auto const& last = in_.tokens()[at];
       if (count > 1 && (last.before == gap::wall || last.shielded || in_.part(last.passage).read_only)) return;
       if (count > std::max(names_.most_words(), longest_sound_window)) return;
+      if (count > longest_sound_window && letters.size() > names_.most_letters()) return;
       auto const& word = in_.word(at);
       letters += word.letters;
       for (std::size_t i = 0; i < sounds.size(); ++i) sounds[i] += word.sound[i];
       plain = plain && in_.cased() && last.shape == word_shape::lower && word.rank != 0;
       window const where{first, count};
       if (!blocked(where)) {
-        by_letters(where, letters);
+        if (letters.size() <= names_.most_letters()) by_letters(where, letters);
         if (count <= longest_sound_window) by_sound(where, letters, sounds, plain);
       }
     }

@@ -97,6 +97,7 @@ MONDEGREEN_INLINE void document::find_right_forms() {
       auto const& last = tokens_[first + count - 1];
       if (count > 1 && last.before == gap::wall) break;
       letters += word(first + count - 1).letters;
+      if (letters.size() > names_->most_letters()) break;
       for (auto const at : names_->by_letters(letters)) {
         auto const& entry = names_->entry(at);
         if (entry.part != name_part::whole && entry.part != name_part::surname) continue;

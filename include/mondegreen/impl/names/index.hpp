@@ -47,6 +47,12 @@ inline constexpr std::size_t shortest_edited_spelling = 5;
 /// A word that more names than this share says nothing about which of them is meant.
 inline constexpr std::size_t most_anchored = 64;
 
+/// Of forms with the same letters the first so many are found.
+inline constexpr std::size_t most_alike = 64;
+
+/// Forms of more words than this are not found: windows that long would cost more than such names are worth.
+inline constexpr std::uint32_t longest_window = 16;
+
 /// All of it for one language of the speech. Immutable once built. O(letters of all names).
 class name_index {
 public:
@@ -58,7 +64,8 @@ public:
   name_entry const& entry(std::uint32_t at) const noexcept { return entries_[at]; }
   name_entry const& whole(std::uint32_t name) const noexcept { return entries_[whole_[name]]; }
   std::string const& language() const noexcept { return language_; }
-  std::uint32_t most_words() const noexcept { return most_words_; } ///< of any form, mishearings included
+  std::uint32_t most_words() const noexcept { return most_words_; }   ///< of any form; at most `longest_window`
+  std::size_t most_letters() const noexcept { return most_letters_; } ///< of any form
 
   /// Entries whose letters are exactly these; empty if none.
   std::span<std::uint32_t const> by_letters(std::string_view letters) const;
@@ -102,6 +109,7 @@ private:
   std::unordered_map<std::string, std::vector<anchor>> by_word_;
   std::unordered_map<std::string, std::vector<hint>> hints_;
   std::uint32_t most_words_ = 1;
+  std::size_t most_letters_ = 0;
 };
 
 } // namespace mondegreen::inline MONDEGREEN_ABI::impl

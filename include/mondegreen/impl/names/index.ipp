@@ -35,8 +35,12 @@ MONDEGREEN_INLINE void name_index::add(name_entry entry, std::string_view form) 
   entry.letters = letters_of(form);
   entry.words = words_of(entry.write);
   entry.words_heard = static_cast<std::uint32_t>(std::max<std::size_t>(1, words_of(form).size()));
-  most_words_ = std::max(most_words_, entry.words_heard);
-  if (!entry.letters.empty()) by_letters_[entry.letters].push_back(static_cast<std::uint32_t>(entries_.size()));
+  most_words_ = std::min(std::max(most_words_, entry.words_heard), longest_window);
+  most_letters_ = std::max(most_letters_, entry.letters.size());
+  if (!entry.letters.empty()) {
+    auto& alike = by_letters_[entry.letters];
+    if (alike.size() < most_alike) alike.push_back(static_cast<std::uint32_t>(entries_.size()));
+  }
   entries_.push_back(std::move(entry));
 }
 

@@ -22,7 +22,8 @@ constexpr std::uint64_t inverse_of(std::uint64_t odd) noexcept {
 
 /// Keys with an entry number each. Both a stored and a sought key stand for themselves and for all strings with one
 /// character less, so that two keys one replacement, insertion or deletion apart share one of these (symmetric deletes).
-/// Strings are compared by 64-bit hashes: what is found is a candidate, to be compared in full.
+/// Strings are compared by 64-bit hashes: what is found is a candidate, to be compared in full. Of very many entries under
+/// one hash the first are found: so many names that sound alike cannot be told apart anyway.
 class near_keys {
 public:
   /// Keys shorter than `shortest` are only found whole.
@@ -46,11 +47,13 @@ public:
     for_each_near(key, [&](std::uint64_t hash) {
       if ((filter_[word(hash)] & bit(hash)) == 0) return;
       auto at = std::lower_bound(slots_.begin(), slots_.end(), std::pair(hash, std::uint32_t{0}));
-      for (; at != slots_.end() && at->first == hash; ++at) out.push_back(at->second);
+      for (std::size_t n = 0; n < most_shared && at != slots_.end() && at->first == hash; ++n, ++at)
+        out.push_back(at->second);
     });
   }
 
 private:
+  static constexpr std::size_t most_shared = 64;
   static constexpr std::uint64_t base = 0x9E3779B97F4A7C15ULL; // odd; the bits of the golden ratio
 
   /// Spreads the high bits of a polynomial hash to the low ones.

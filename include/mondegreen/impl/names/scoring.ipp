@@ -90,7 +90,10 @@ private:
   }
 
   void sound() {
-    out_.pointless = shortened();
+    bool const empties = std::any_of(out_.change.parts.begin(), out_.change.parts.end(),
+                                     [](patch const& each) { return each.with.empty(); });
+    // To take a word from a line the sound must be the very same.
+    out_.pointless = shortened() || (empties && out_.from.distance > 0);
     add(weight::sound);
     add(weight::distance * static_cast<double>(out_.from.distance));
     std::string mine;
@@ -246,8 +249,10 @@ private:
     }();
     if (!plain) return;
     out_.guarded = ordinary_ = true;
-    // One ordinary word alone is no hint of a name, whatever stands around it.
-    if (at().count == 1) out_.pointless = true;
+    // One ordinary word alone is no hint of a name, whatever stands around it; nor are words of which only the sound or
+    // the letters run together make one: "met à" for Meta, "l'enfant" for Lenfant.
+    bool const recut = at().count != entry_.words_heard;
+    if (at().count == 1 || recut || entry_.part == name_part::surname) out_.pointless = true;
   }
 
   std::uint32_t content_words() const {
