@@ -39,7 +39,9 @@ struct damages {
   std::uint32_t bits = 0;
 
   constexpr damages() = default;
-  constexpr damages(damage one) noexcept : bits(static_cast<std::uint32_t>(one)) {}
+  // Implicit: one damage is a set of one.
+  constexpr damages(damage one) noexcept // NOLINT(google-explicit-constructor)
+      : bits(static_cast<std::uint32_t>(one)) {}
 
   constexpr bool has(damage one) const noexcept { return (bits & static_cast<std::uint32_t>(one)) != 0; }
   constexpr bool any() const noexcept { return bits != 0; }
