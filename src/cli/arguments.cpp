@@ -185,6 +185,9 @@ public:
     set(typed_.progress, progress_);
     typed_.apply = apply_ == "all" ? apply_policy::all : apply_ == "none" ? apply_policy::none : apply_policy::sure;
     if (!typed_.to.empty()) typed_.to = find_format(typed_.to)->id;
+    // "utf8" is "UTF-8" from here on.
+    if (!typed_.output_encoding.empty())
+      typed_.output_encoding = decode({}, {}, typed_.output_encoding)->text->encoding().name;
   }
 
   bool list_rules() const noexcept { return list_rules_; }

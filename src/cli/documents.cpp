@@ -55,8 +55,12 @@ result<made_output> make_output(transcript const& text, output where, arguments 
   auto written = write_text(text, where.format, options);
   if (!written) return written.failure();
   made_output made{std::move(where), {}, std::move(written->diagnostics), {}};
-  auto bytes = encode(written->bytes, typed.output_encoding, wants_mark(text, made.where.format, typed.output_encoding),
-                      made.encoding);
+  auto const marked = wants_mark(text, made.where.format, typed.output_encoding);
+  if (is_utf8(typed.output_encoding) && !marked) {
+    made.bytes = std::move(written->bytes);
+    return made;
+  }
+  auto bytes = encode(written->bytes, typed.output_encoding, marked, made.encoding);
   if (!bytes) return bytes.failure();
   made.bytes = std::move(*bytes);
   return made;
