@@ -117,7 +117,7 @@ public:
     return number(static_cast<double>(value), static_cast<std::int64_t>(std::min(value, limit)));
   }
   bool number_float(number_float_t value, string_t const&) {
-    auto const limit = static_cast<double>(max_ms) + 1;
+    auto const limit = 2 * static_cast<double>(max_ms); // beyond it, and far from the ends of the integers
     return number(value, static_cast<std::int64_t>(std::llround(std::clamp(value, -limit, limit))));
   }
   bool string(string_t& value);

@@ -78,10 +78,12 @@ private:
   }
 
   static bool looks_like_tag(std::string_view text) {
+    auto const stop = text.find_first_of("<>", 1);
+    if (stop == text.npos || text[stop] == '<') return false;
     passage probe;
     markup_reader reader(text, markup_dialect::srt);
     reader.begin(probe);
-    reader.read({0, static_cast<std::uint32_t>(std::min<std::size_t>(text.find('>'), text.size() - 1) + 1)});
+    reader.read({0, static_cast<std::uint32_t>(stop + 1)});
     return !probe.marks.empty() && probe.text.empty();
   }
 

@@ -9,10 +9,10 @@
 
 namespace mondegreen::inline MONDEGREEN_ABI::impl {
 
-/// True for a line that is `word` alone or followed by a blank: "NOTE", "STYLE  ", "WEBVTT - title".
-inline bool starts_with_word(std::string_view line, std::string_view word) noexcept {
-  return line.starts_with(word) &&
-         (line.size() == word.size() || line[word.size()] == ' ' || line[word.size()] == '\t');
+/// True for text whose first line is `word` alone or goes on behind a blank: "NOTE", "STYLE  ", "WEBVTT - title".
+inline bool starts_with_word(std::string_view text, std::string_view word) noexcept {
+  constexpr std::string_view ends = " \t\n";
+  return text.starts_with(word) && (text.size() == word.size() || ends.find(text[word.size()]) != ends.npos);
 }
 
 /// Reads WebVTT block by block, as the specification's parser does; what that one drops becomes a kept block.
