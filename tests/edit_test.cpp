@@ -76,6 +76,15 @@ TEST_CASE("a second rule over the same words keeps the user's words in `before`"
   CHECK(replay(book, *talk.from) == "00:12 le chef d’OPSCI est la\n");
 }
 
+TEST_CASE("untimed text has no cue to point at") {
+  auto talk = lines("00:12 Signou\n");
+  talk.timed = false;
+  editor edits(talk);
+  edits.begin("names");
+  edits.replace(cue_at(0), {0, 6}, "Signoux");
+  CHECK(to_json(edits.finish()[0], "x").find(R"("cue":null,"before")") != std::string::npos);
+}
+
 TEST_CASE("edits side by side stay apart") {
   auto talk = lines("00:12 d'Opsy\n");
   editor edits(talk);

@@ -29,9 +29,8 @@ enum class edit_status : std::uint8_t {
 struct edit {
   std::string rule;
   edit_status status = edit_status::applied;
-  std::optional<std::uint32_t> cue; ///< 0-based index in the transcript as it was read; none for text outside of cues
-  interval when;                    ///< of the cue; only when `cue` is set and the transcript is timed
-  bool timed = false;               ///< `when` means something
+  std::optional<std::uint32_t> cue; ///< 0-based index in the transcript as it was read; none for untimed text
+  interval when;                    ///< of the cue; only when `cue` is set
   span where;                       ///< in the source; an insertion has an empty span
   position at;                      ///< the same as line and column
   std::string before;

@@ -19,7 +19,7 @@ namespace {
 std::string_view name_of(py_edit const& e) { return e.in ? std::string_view(e.in->name()) : "<transcript>"; }
 
 std::optional<std::int64_t> time_of(py_edit const& e, timestamp interval::*which) {
-  if (!e.what.timed) return {};
+  if (!e.what.cue) return {};
   return (e.what.when.*which).ms;
 }
 

@@ -31,7 +31,7 @@ MONDEGREEN_INLINE std::string to_json(edit const& what, std::string_view file) {
     fmt::format_to(to, "{}", *what.cue);
   else
     out += "null";
-  if (what.timed) fmt::format_to(to, R"(,"start_ms":{},"end_ms":{})", what.when.start.ms, what.when.end.ms);
+  if (what.cue) fmt::format_to(to, R"(,"start_ms":{},"end_ms":{})", what.when.start.ms, what.when.end.ms);
   out += R"(,"before":)";
   impl::append_json(out, what.before);
   out += R"(,"after":)";
@@ -222,10 +222,9 @@ MONDEGREEN_INLINE bool editor::record(place where, span what, std::string_view w
   fresh.rule = rule_;
   fresh.status = why.status;
   fresh.where = from.source;
-  if (where.in == place::part::cue) {
+  if (where.in == place::part::cue && text_->timed) {
     fresh.cue = where.index;
     fresh.when = text_->cues[where.index].when;
-    fresh.timed = text_->timed;
   }
   if (text_->from) {
     fresh.at = text_->from->locate(from.source.offset);
