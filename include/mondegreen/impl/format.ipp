@@ -127,31 +127,41 @@ MONDEGREEN_INLINE result<reading> read(source_ptr text, read_options const& opti
   return made;
 }
 
-MONDEGREEN_INLINE result<reading> read_text(std::string_view bytes, read_options const& options,
-                                            std::string_view name) {
-  std::string_view encoding = options.encoding;
-  if (encoding.empty() && options.strict) {
-    auto const* how = find_format(options.format.empty() ? impl::extension_of(name) : std::string_view(options.format));
-    if (how != nullptr) encoding = how->encoding;
-  }
-  auto text = decode(bytes, name, encoding);
+namespace impl {
+
+/// The encoding to decode in: the caller's, or, strictly read, the one the format prescribes; empty: detect it.
+inline std::string encoding_for(read_options const& options, std::string_view name) {
+  if (!options.encoding.empty() || !options.strict) return options.encoding;
+  auto const* how = find_format(options.format.empty() ? extension_of(name) : std::string_view(options.format));
+  return how != nullptr ? std::string(how->encoding) : std::string();
+}
+
+inline result<reading> read_decoded(result<decoded> text, read_options const& options) {
   if (!text) return text.failure();
   auto made = read(text->text, options);
   if (!made) return made;
+  auto& decoding = text->diagnostics;
   if (options.strict) {
-    for (auto const& each : text->diagnostics)
+    for (auto const& each : decoding)
       if (each.level == severity::error) return error{error_code::refused, headline(each, *text->text)};
   }
   auto& told = made->diagnostics;
-  told.insert(told.begin(), std::make_move_iterator(text->diagnostics.begin()),
-              std::make_move_iterator(text->diagnostics.end()));
+  told.insert(told.begin(), std::make_move_iterator(decoding.begin()), std::make_move_iterator(decoding.end()));
   return made;
 }
 
+} // namespace impl
+
+MONDEGREEN_INLINE result<reading> read_text(std::string_view bytes, read_options const& options,
+                                            std::string_view name) {
+  return impl::read_decoded(decode(bytes, name, impl::encoding_for(options, name)), options);
+}
+
 MONDEGREEN_INLINE result<reading> read_file(std::string const& path, read_options const& options) {
-  auto const bytes = read_bytes(path);
+  auto bytes = read_bytes(path);
   if (!bytes) return bytes.failure();
-  return read_text(*bytes, options, path == "-" ? std::string_view("<stdin>") : std::string_view(path));
+  std::string_view const name = path == "-" ? std::string_view("<stdin>") : std::string_view(path);
+  return impl::read_decoded(decode_owned(std::move(*bytes), name, impl::encoding_for(options, name)), options);
 }
 
 MONDEGREEN_INLINE result<written> write_text(transcript const& text, std::string_view format,
