@@ -9,9 +9,9 @@
     for edit in result.edits:
         print(edit.line, edit.before, "->", edit.after, edit.confidence)
 
-Times are milliseconds on the media clock where a name ends in ``_ms``, ``datetime.timedelta`` elsewhere. Lines and columns
-count from 1 and code points, in the file as you have it. Odd text gives diagnostics and never an exception; misuse raises
-``mondegreen.Error``, files that cannot be read or written raise OSError.
+Times are milliseconds on the media clock where a name ends in ``_ms``, ``datetime.timedelta`` elsewhere. Lines and
+columns count from 1, columns in code points, in the file as you have it. Odd text gives diagnostics and never an
+exception; misuse raises ``mondegreen.Error``, files that cannot be read or written raise OSError.
 
 Everything that parses, repairs or writes releases the GIL, and objects may be shared between threads.
 """
@@ -77,7 +77,7 @@ __all__ = [
     "sound",
 ]
 
-# Where users find them: in error messages, help() and pickled references.
+# Where users find them: in error messages and help().
 for _each in (CleanResult, Cue, Diagnostic, Edit, Error, Format, KeptBlock, Mark, Name, Names, OwnRule, Rule, RuleInfo,
               Transcript, Word):  # fmt: skip
     _each.__module__ = __name__

@@ -100,8 +100,8 @@ def clean(
     ``talk`` stays as it is; with ``inplace`` it is changed, and cues that you hold stay the same cues. ``lang`` is the
     language of the speech (None: the transcript's own, else detected), ``context`` text of the page around it, whose
     names count as evidence. ``only`` and ``skip`` choose rules by id. ``apply``: ``auto`` makes the changes that are
-    sure, ``all`` the suggested ones too, ``none`` only suggests. ``rules`` are rules of your own (see ``rule``); they run
-    after the library's. What they raise comes through, and nothing is changed then.
+    sure, ``all`` the suggested ones too, ``none`` only suggests. ``rules`` are rules of your own (see ``rule``); they
+    run after the library's. What they raise comes through, and nothing is changed then.
 
     Cleaning the result again changes nothing; the same input gives the same ledger. Raises Error for an unknown rule.
     """

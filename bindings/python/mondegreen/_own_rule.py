@@ -8,8 +8,8 @@ from typing import Literal, Protocol, TypeAlias
 Finding: TypeAlias = (
     tuple[int, int, str] | tuple[int, int, str, Literal["applied", "suggested", "reported"]]
 )
-"""What a rule wants changed: ``text[start:end]`` becomes the replacement; with ``"suggested"`` a person should look first,
-with ``"reported"`` there is no sure remedy and the replacement does not matter."""
+"""What a rule wants changed: ``text[start:end]`` becomes the replacement; with ``"suggested"`` a person should look
+first, with ``"reported"`` there is no sure remedy and the replacement does not matter."""
 
 
 class Rule(Protocol):

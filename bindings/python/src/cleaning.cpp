@@ -120,7 +120,7 @@ void check_ids(std::vector<std::string> const& asked, std::deque<own_rule> const
     auto const mine = std::any_of(own.begin(), own.end(), [&](own_rule const& each) { return each.id == id; });
     if (mine || find_rule(id) != nullptr) continue;
     std::string known;
-    for (auto const& each : rules()) (known += known.empty() ? "" : ", ") += each.id;
+    for (auto const& each : rules()) known.append(known.empty() ? "" : ", ").append(each.id);
     fail(error_code::unknown_rule, "no rule is called '" + id + "'; there are: " + known);
   }
 }
@@ -146,6 +146,7 @@ std::pair<py_transcript, nb::list> clean_python(py_transcript const& talk, std::
   check_ids(options.only, own);
   check_ids(options.skip, own);
   std::vector<rule> all;
+  all.reserve(own.size() + 1);
   for (auto& each : own) all.push_back({.id = each.id, .apply = run_own_rule, .own = &each});
   std::vector<bool> gone;
   all.push_back({.id = "mondegreen.removed", .apply = note_removed, .own = &gone});

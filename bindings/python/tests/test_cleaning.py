@@ -36,7 +36,8 @@ def test_an_edit_says_everything() -> None:
     (edit,) = [each for each in edits if each.rule == "names"]
     line = PAGE.splitlines()[edit.line - 1]
     assert line[edit.column - 1 :].startswith(edit.before)
-    assert line[: edit.column - 1] + edit.after + line[edit.column - 1 + len(edit.before) :] == line.replace("deq", "dec")
+    start, end = edit.column - 1, edit.column - 1 + len(edit.before)
+    assert line[:start] + edit.after + line[end:] == line.replace("deq", "dec")
     assert (edit.file, edit.line, edit.cue, edit.start_ms, edit.end_ms) == ("luthière.txt", 3, 0, 0, 4000)
     assert edit.status == "applied" and 0.5 < edit.confidence <= 1 and edit.evidence
     assert json.loads(edit.to_json()) == edit.to_dict()
@@ -141,7 +142,8 @@ def test_any_object_with_an_id_and_an_apply_is_a_rule() -> None:
 
         def apply(self, text: str) -> list[mg.Finding]:
             assert text == "aé–🌧 pluie pluie"
-            return [(11, 16, "neige"), (0, 0, "« "), (3, 4, "☔"), (5, 10, "grêle", "suggested"), (4, 5, "", "reported")]
+            found: list[mg.Finding] = [(11, 16, "neige"), (0, 0, "« "), (3, 4, "☔")]
+            return [*found, (5, 10, "grêle", "suggested"), (4, 5, "", "reported")]
 
     talk = mg.Transcript()
     talk.add("aé–🌧 pluie pluie", 0, 1000)

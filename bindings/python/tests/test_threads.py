@@ -11,7 +11,10 @@ import pytest
 
 import mondegreen as mg
 
-LINES = "".join(f"{i // 60}:{i % 60:02} Le {i}e jour, la marée montait jusqu'à Douarnené, disait le gardien.\n" for i in range(3000))
+LINES = "".join(
+    f"{i // 60}:{i % 60:02} Le {i}e jour, la marée montait à Douarnené, disait le gardien.\n"
+    for i in range(3000)
+)
 NAMES = mg.Names(["Douarnenez", "Anatole Lebraz"])
 
 
