@@ -76,6 +76,18 @@ std::string unaccounted(transcript const& text) {
   return lost;
 }
 
+/// The first cue whose block does not stand in the output as it stood in the source, in file order.
+std::string_view first_missing(transcript const& text, std::string_view output) {
+  std::size_t from = 0;
+  for (auto const& each : text.cues) {
+    auto const block = slice(text.from->text(), each.block);
+    auto const at = output.find(block, from);
+    if (at == std::string_view::npos) return block;
+    from = at + block.size();
+  }
+  return {};
+}
+
 /// Each passage's map from text to source lies inside both.
 bool maps_inside(transcript const& text) {
   auto const all = text.from->text().size();
@@ -106,14 +118,26 @@ void survive(std::string const& bytes, format const& as) {
   REQUIRE(text);
   auto const got = read(text->text, {.format = std::string(as.id)});
   REQUIRE(got);
-  REQUIRE(shown(unaccounted(got->value)).empty());
+  // JSON is no run of blocks but a tree: there the values have to survive, not the braces and blanks between them.
+  bool const tree = as.id == "json";
+  if (!tree) REQUIRE(shown(unaccounted(got->value)).empty());
   REQUIRE(maps_inside(got->value));
   for (auto const& each : got->diagnostics) REQUIRE(each.where.end() <= text->text->text().size());
 
-  if (as.write != nullptr) {
+  if (tree) {
+    auto const once = write_text(got->value, as.id);
+    REQUIRE(once);
+    auto const again = read_text(once->bytes, {.format = std::string(as.id)});
+    REQUIRE(again);
+    auto const twice = write_text(again->value, as.id);
+    REQUIRE(twice);
+    REQUIRE(shown(once->bytes) == shown(twice->bytes));
+  } else if (as.write != nullptr) {
     auto const back = write_text(got->value, as.id);
     REQUIRE(back);
-    REQUIRE(shown(back->bytes) == shown(text->text->text()));
+    REQUIRE(shown(first_missing(got->value, back->bytes)).empty());
+    // A text that is not of the format gets what a valid file cannot do without: a signature, braces.
+    if (detect_format(*text->text).id == as.id) REQUIRE(shown(back->bytes) == shown(text->text->text()));
   }
 
   auto cleaned = got->value;
@@ -167,7 +191,7 @@ TEST_CASE("damaged texts are, too") {
   auto const& texts = healthy();
   for (auto const* as : readable()) {
     for (auto const& text : texts) {
-      for (int round = 0; round < 60; ++round) survive(laws::damage(text, texts[fate.roll(texts.size())], fate), *as);
+      for (int round = 0; round < 250; ++round) survive(laws::damage(text, texts[fate.roll(texts.size())], fate), *as);
     }
   }
 }
