@@ -110,6 +110,16 @@ TEST_CASE("a bad byte in UTF-8 costs itself and says where it was") {
   CHECK(one.diagnostics[0].message.find("0xE9") != std::string::npos);
 }
 
+TEST_CASE("a few bad bytes in a file of two lines: one accent that is right makes it UTF-8") {
+  auto const one = decoded("00:12 caf\xC3\xA9 \xFF\xE9.\n");
+  CHECK(one.text->encoding().name == "UTF-8");
+  CHECK(one.text->text() == "00:12 café \xEF\xBF\xBD\xEF\xBF\xBD.\n");
+  CHECK(count(one, mg::code::encoding_bad_byte) == 2);
+  // In windows-1252 a capital may stand before a quotation mark, which two bytes of UTF-8 look like.
+  CHECK(decoded("00:12 \xAB LIBERT\xC9\xBB, dit-elle \xE0 Zo\xE9.\n").text->text() ==
+        "00:12 « LIBERTÉ», dit-elle à Zoé.\n");
+}
+
 TEST_CASE("overlong forms, surrogates and values past the last are no UTF-8") {
   for (auto const* bad : {"\xC0\x80", "\xE0\x80\x80", "\xED\xA0\x80", "\xF4\x90\x80\x80", "\xF8\x88\x80\x80\x80"}) {
     auto const one = decoded("é"s + bad, "UTF-8");

@@ -20,8 +20,8 @@ struct decoded {
 
 /// Bytes to UTF-8, in this order: byte order mark (UTF-8, -16, -32); UTF-16 without a mark, by where its zero bytes
 /// stand; strict UTF-8; UTF-8 with at most one bad byte in a hundred and no more of them than of accents that are
-/// right, each of which becomes U+FFFD and a diagnostic with its position (the first hundred; one more counts the
-/// rest); what ICU detects with a confidence of at least 50; windows-1252, in which every byte means something.
+/// right, or with up to four beside an accent or more that is right, each of which becomes U+FFFD and a diagnostic with
+/// its position (the first hundred; one more counts the rest); what ICU detects with a confidence of at least 50; windows-1252, in which every byte means something.
 /// Any guess is told by a diagnostic. NUL bytes stay in the text and are told once.
 ///
 /// `encoding`: an IANA or ICU name that overrides all of it. Errors: unknown_encoding; too_large. O(bytes).

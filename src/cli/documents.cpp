@@ -4,7 +4,6 @@
 #include <mondegreen/file.hpp>
 
 #include <filesystem>
-#include <iterator>
 #include <system_error>
 #include <utility>
 
@@ -32,20 +31,7 @@ bool unchanged(document const& one, made_output const& made) {
 std::string shown_name(std::string const& path) { return path == "-" ? "<stdin>" : path; }
 
 result<reading> load(std::string const& path, arguments const& typed) {
-  auto bytes = read_bytes(path);
-  if (!bytes) return bytes.failure();
-  auto text = decode_owned(std::move(*bytes), shown_name(path), typed.encoding);
-  if (!text) return text.failure();
-  read_options options;
-  options.format = typed.from;
-  options.language = typed.language;
-  options.strict = typed.strict;
-  auto made = read(text->text, options);
-  if (!made) return made;
-  auto& told = made->diagnostics;
-  told.insert(told.begin(), std::make_move_iterator(text->diagnostics.begin()),
-              std::make_move_iterator(text->diagnostics.end()));
-  return made;
+  return read_file(path, {typed.from, typed.encoding, typed.language, typed.strict});
 }
 
 result<made_output> make_output(transcript const& text, output where, arguments const& typed) {

@@ -100,7 +100,9 @@ public:
     // A few bad bytes in text that shows no sign of UTF-8 are accents of another encoding.
     valid_utf8_ = count.bad == 0;
     bool const nearly = count.bad * 100 <= bytes_.size() && count.long_sequences >= count.bad;
-    if (valid_utf8_ || nearly) return unicode(unicode_forms[0], false);
+    // Of a file of a few lines even one bad byte may be more than one in a hundred.
+    bool const few = count.bad <= 4 && count.bad <= 2 * count.sure;
+    if (valid_utf8_ || nearly || few) return unicode(unicode_forms[0], false);
     constexpr int enough = 50;
     // Letter statistics say nothing about bytes that are no text.
     auto guess = binary_bytes() ? charset_guess{} : detect_charset(bytes_);

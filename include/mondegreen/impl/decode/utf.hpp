@@ -26,6 +26,7 @@ inline std::size_t ascii_prefix(std::string_view bytes) noexcept {
 
 struct utf8_count {
   std::size_t long_sequences = 0; ///< code points of two bytes and more: nothing but UTF-8 has many of them
+  std::size_t sure = 0;           ///< those of them that hardly stand in any other text: "Ã©" or three bytes
   std::size_t bad = 0;            ///< bytes that are no UTF-8
 };
 
@@ -38,6 +39,7 @@ inline utf8_count count_utf8(std::string_view bytes) noexcept {
     }
     auto const point = decode_at(bytes, i);
     ++(point.valid ? count.long_sequences : count.bad);
+    if (point.valid && (bytes[i] == '\xC3' || point.length > 2)) ++count.sure;
     i += point.length;
   }
   return count;
