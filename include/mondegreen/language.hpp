@@ -16,6 +16,8 @@ struct language {
   std::string_view marker_words{};   ///< frequent words that few other languages have: what detection counts
   std::string_view elisions{};       ///< "l|d|j|qu": what an apostrophe ties to the next word
   std::string_view phonetic_rules{}; ///< text of the rule file (phonetics.hpp); empty: read as plain Latin
+  std::string_view
+      pronunciations{}; ///< words with their sound, and trees for the rest (scripts/english); instead of rules
   std::string_view ordinary_words{}; ///< word list, one a line, most frequent first (lexicon.hpp)
 
   // Page chrome: words of the page around a transcript, compared without case and accents.

@@ -2,6 +2,7 @@
 
 #include <mondegreen/impl/phonetics/inventory.hpp>
 #include <mondegreen/impl/phonetics/letters.hpp>
+#include <mondegreen/impl/phonetics/pronunciations.hpp>
 #include <mondegreen/impl/phonetics/rule_table.hpp>
 #include <mondegreen/language.hpp>
 #include <mondegreen/phonetics.hpp>
@@ -94,6 +95,7 @@ inline void add_reading(std::vector<phones>& readings, phones sound) {
 
 struct phonetic_rules::compiled {
   impl::rule_table table;
+  std::unique_ptr<impl::pronunciations const> spoken{}; ///< read instead of the rules, where a language has it
 };
 
 MONDEGREEN_INLINE phonetic_rules::phonetic_rules(std::unique_ptr<compiled> rules) noexcept : rules_(std::move(rules)) {}
@@ -103,7 +105,7 @@ MONDEGREEN_INLINE phonetic_rules::~phonetic_rules() = default;
 
 MONDEGREEN_INLINE phonetic_rules phonetic_rules::compile(source_ptr rules, std::vector<diagnostic>& diagnostics) {
   auto table = impl::compile_rules(rules ? rules->text() : std::string_view{}, diagnostics);
-  return phonetic_rules(std::make_unique<compiled>(compiled{std::move(table)}));
+  return phonetic_rules(std::make_unique<compiled>(compiled{std::move(table), nullptr}));
 }
 
 MONDEGREEN_INLINE phonetic_rules const& phonetic_rules::of(std::string_view language) {
@@ -122,12 +124,16 @@ MONDEGREEN_INLINE phonetic_rules const& phonetic_rules::of(std::string_view lang
   std::call_once(mine.once, [&] {
     std::vector<diagnostic> none; // a test holds that our own files have none
     auto table = impl::compile_rules(latin ? impl::latin_rules : known->phonetic_rules, none);
-    mine.rules.reset(new phonetic_rules(std::make_unique<compiled>(compiled{std::move(table)})));
+    std::unique_ptr<impl::pronunciations const> spoken;
+    if (!latin && !known->pronunciations.empty())
+      spoken = std::make_unique<impl::pronunciations const>(known->pronunciations);
+    mine.rules.reset(new phonetic_rules(std::make_unique<compiled>(compiled{std::move(table), std::move(spoken)})));
   });
   return *mine.rules;
 }
 
 MONDEGREEN_INLINE void phonetic_rules::read(std::string_view word, bool as_name, phones& out) const {
+  if (rules_->spoken) return rules_->spoken->read(word, out);
   impl::spelled_word const spelled(word, rules_->table.letters);
   rules_->table.read(spelled.text(), as_name, out);
 }

@@ -8,9 +8,12 @@ inline constexpr std::string_view en_rules =
 #include <mondegreen/impl/languages/en.rules>
     ;
 
-// An array: a string_view would have its length counted by the compiler, byte by byte.
 #pragma GCC diagnostic push
 #pragma GCC diagnostic ignored "-Woverlength-strings" // 64 KiB is what a compiler must take; all of ours take more
+// Arrays: a string_view would have its length counted by the compiler, byte by byte.
+inline constexpr char en_pronunciations[] = // licence: PRONUNCIATIONS-LICENSE.txt
+#include <mondegreen/impl/languages/en.pronunciations>
+    ;
 inline constexpr char en_words[] =
 #include <mondegreen/impl/languages/en.words>
     ;
@@ -23,6 +26,7 @@ MONDEGREEN_INLINE language const en{
     .marker_words = "the|and|of|to|that|is|was|it|you|i|we|they|this|with|for|are|have|not|be|but|what|so|there|from|"
                     "your|my|our|their|he|she|his|her|which|when|how|would|will|can|about|been|has|had|were|its|at|by",
     .phonetic_rules = en_rules,
+    .pronunciations = {en_pronunciations, sizeof en_pronunciations - 1},
     .ordinary_words = {en_words, sizeof en_words - 1},
     .transcript_headings = "transcript|full transcript|video transcript|episode transcript|transcription|"
                            "show transcript|automatic transcript",
