@@ -164,7 +164,7 @@ TEST_CASE("byte order marks, also between two files pasted together") {
   std::string_view const bom = "\xEF\xBB\xBF";
   std::string const file = std::string(bom) + "1\n00:00:01,000 --> 00:00:02,000\nA";
   CHECK(only(file).odd == damages(damage::byte_order_mark));
-  for (std::string_view const between : {"", "\n", "\n\n"}) {
+  for (std::string_view const between : {"", "\n", "\n\n", "\n\t", "\n\n\t", "\n \n"}) {
     auto const all = read_all(file + std::string(between) + file);
     REQUIRE(all.size() == 2);
     CHECK(all[0].body == "A");

@@ -11,6 +11,11 @@ inline char const* skip_byte_order_mark(char const* at, char const* end) noexcep
   return end - at >= 3 && std::string_view(at, 3) == "\xEF\xBB\xBF" ? at + 3 : at;
 }
 
+/// A number, a sign, or a byte order mark: what a head can begin with.
+inline bool may_begin_head(char const* at, char const* end) noexcept {
+  return static_cast<unsigned char>(*at) <= '9' || skip_byte_order_mark(at, end) != at;
+}
+
 /// Behind the blank lines that stand at `at`, at the beginning of a line.
 inline char const* skip_blank_lines(char const* at, char const* end) noexcept {
   while (at != end) {
@@ -79,10 +84,11 @@ MONDEGREEN_INLINE bool reader::read_head(char const* at, bool after_blank) noexc
 MONDEGREEN_INLINE bool reader::read_head_with_care(char const* at, bool after_blank) noexcept {
   head found;
   found.from = at;
-  auto const* const marked = impl::srt_lines::skip_byte_order_mark(at, end_);
-  if (marked != at) found.odd |= damage::byte_order_mark;
-  auto const* const number = impl::lines::skip_blanks(marked, end_);
-  if (number != marked) found.odd |= damage::indented;
+  auto const* const mark = impl::lines::skip_blanks(at, end_);
+  auto const* const behind_mark = impl::srt_lines::skip_byte_order_mark(mark, end_);
+  if (behind_mark != mark) found.odd |= damage::byte_order_mark;
+  auto const* const number = impl::lines::skip_blanks(behind_mark, end_);
+  if (mark != at || number != behind_mark) found.odd |= damage::indented;
   if (!after_blank) found.odd |= damage::no_blank_line;
 
   auto const* number_end = number;
@@ -198,7 +204,7 @@ MONDEGREEN_INLINE char const* reader::read_body(char const* from, cue_view& bloc
       block.odd |= damage::blank_line_inside;
       if (!text_seen) first = next;
       line = next;
-    } else if (*behind_blanks <= '9' && read_head(line, false)) {
+    } else if (impl::srt_lines::may_begin_head(behind_blanks, end_) && read_head(line, false)) {
       if (head_.from == line) claim_number_above(first);
       if (head_.from < line) text_end = impl::lines::end_of_line_before(head_.from, first);
       body();
