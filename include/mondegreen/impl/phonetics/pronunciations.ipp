@@ -36,7 +36,7 @@ inline std::string_view take_line(std::string_view& text, char end = '\n') noexc
   return line;
 }
 
-constexpr std::uint32_t word_hash(std::string_view word) noexcept {
+constexpr std::uint32_t spelling_hash(std::string_view word) noexcept {
   std::uint32_t hash = 2166136261U; // FNV-1a
   for (char const c : word) hash = (hash ^ static_cast<unsigned char>(c)) * 16777619U;
   return hash ^ hash >> 15U;
@@ -71,7 +71,7 @@ MONDEGREEN_INLINE pronunciations::pronunciations(std::string_view file) {
     if (line.empty()) continue;
     lines_.push_back(line);
     entries_of(line, [&](std::string_view word, std::string_view) {
-      auto const bit = word_hash(word) % filter_bits;
+      auto const bit = spelling_hash(word) % filter_bits;
       listed_[bit / 64] |= std::uint64_t{1} << bit % 64;
       return false;
     });
@@ -126,7 +126,7 @@ template <class Function> bool pronunciations::entries_of(std::string_view line,
 }
 
 MONDEGREEN_INLINE bool pronunciations::look_up(std::string_view letters, phones& out) const {
-  auto const bit = word_hash(letters) % (listed_.size() * 64);
+  auto const bit = spelling_hash(letters) % (listed_.size() * 64);
   if ((listed_[bit / 64] >> bit % 64 & 1U) == 0) return false;
   // The first word of a line is whole: nothing is shared with the one before.
   auto const first = [](std::string_view line) {
