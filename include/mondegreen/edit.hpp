@@ -8,7 +8,7 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <map>
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
@@ -109,16 +109,18 @@ public:
   /// Erases what was removed and hands over the ledger, in the order of the source.
   ledger finish();
 
+  editor(editor const&) = delete;
+  editor& operator=(editor const&) = delete;
+  ~editor();
+
 private:
+  struct book; ///< the edits so far; <map> would cost every user of this header some 20 ms
   bool record(place where, span what, std::string_view with, grounds&& why);
   void absorb(passage const& in, origin::run const& covered, edit& into);
 
   transcript* text_;
   apply_policy policy_;
-  std::string rule_;
-  ledger edits_;
-  std::multimap<std::uint32_t, std::size_t> applied_; ///< where an applied edit starts -> its index in edits_
-  std::vector<bool> removed_cues_;
+  std::unique_ptr<book> book_;
 };
 
 } // namespace mondegreen::inline MONDEGREEN_ABI

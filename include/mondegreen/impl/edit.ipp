@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <cassert>
 #include <iterator>
+#include <map>
 #include <utility>
 
 namespace mondegreen::inline MONDEGREEN_ABI {
@@ -187,8 +188,19 @@ MONDEGREEN_INLINE std::string unified_diff(std::span<edit const> edits, source c
   return out;
 }
 
+struct editor::book {
+  std::string rule;
+  ledger edits;
+  std::multimap<std::uint32_t, std::size_t> applied; ///< where an applied edit starts -> its index in `edits`
+  std::vector<bool> removed_cues;
+};
+
 MONDEGREEN_INLINE editor::editor(transcript& text, apply_policy policy)
-    : text_(&text), policy_(policy), removed_cues_(text.cues.size(), false) {}
+    : text_(&text), policy_(policy), book_(std::make_unique<book>()) {
+  book_->removed_cues.assign(text.cues.size(), false);
+}
+
+MONDEGREEN_INLINE editor::~editor() = default;
 
 MONDEGREEN_INLINE passage const& editor::at(place where) const {
   switch (where.in) {
@@ -201,11 +213,11 @@ MONDEGREEN_INLINE passage const& editor::at(place where) const {
 
 MONDEGREEN_INLINE void editor::begin(std::string_view rule) {
   assert(!rule.empty());
-  rule_ = rule;
+  book_->rule = rule;
 }
 
 MONDEGREEN_INLINE bool editor::removed(place where) const {
-  if (where.in == place::part::cue) return removed_cues_[where.index];
+  if (where.in == place::part::cue) return book_->removed_cues[where.index];
   return where.in == place::part::kept && text_->kept[where.index].removed;
 }
 
@@ -219,7 +231,7 @@ MONDEGREEN_INLINE bool editor::record(place where, span what, std::string_view w
   }
   auto const from = passage.where.cover(what);
   edit fresh;
-  fresh.rule = rule_;
+  fresh.rule = book_->rule;
   fresh.status = why.status;
   fresh.where = from.source;
   if (where.in == place::part::cue && text_->timed) {
@@ -240,13 +252,13 @@ MONDEGREEN_INLINE bool editor::record(place where, span what, std::string_view w
   fresh.evidence = std::move(why.evidence);
   if (fresh.status != edit_status::applied) {
     if (fresh.status == edit_status::reported) fresh.after = fresh.before;
-    edits_.push_back(std::move(fresh));
+    book_->edits.push_back(std::move(fresh));
     return false;
   }
   if (text_->from) absorb(passage, from, fresh);
   if (fresh.after != fresh.before) {
-    applied_.emplace(fresh.where.offset, edits_.size());
-    edits_.push_back(std::move(fresh));
+    book_->applied.emplace(fresh.where.offset, book_->edits.size());
+    book_->edits.push_back(std::move(fresh));
   }
   return true;
 }
@@ -261,10 +273,10 @@ MONDEGREEN_INLINE void editor::absorb(passage const& in, origin::run const& cove
       return r.source == span{offset, 0} && r.text.offset >= covered.text.offset && r.text.end() <= covered.text.end();
     });
   };
-  auto each = applied_.lower_bound(from.offset);
-  while (each != applied_.begin() && edits_[std::prev(each)->second].where.end() > from.offset) --each;
-  while (each != applied_.end() && each->first <= from.end()) {
-    auto& old = edits_[each->second];
+  auto each = book_->applied.lower_bound(from.offset);
+  while (each != book_->applied.begin() && book_->edits[std::prev(each)->second].where.end() > from.offset) --each;
+  while (each != book_->applied.end() && each->first <= from.end()) {
+    auto& old = book_->edits[each->second];
     bool const strictly_inside = from.offset < old.where.offset && old.where.offset < from.end();
     bool const inside = old.where.empty() ? strictly_inside || holds_insertion(old.where.offset)
                                           : old.where.offset < from.end() && old.where.end() > from.offset;
@@ -273,9 +285,10 @@ MONDEGREEN_INLINE void editor::absorb(passage const& in, origin::run const& cove
       continue;
     }
     assert(old.where.offset >= from.offset && old.where.end() <= from.end());
-    if (old.rule != rule_) into.evidence.push_back(fmt::format("after '{}' had written '{}'", old.rule, old.after));
+    if (old.rule != book_->rule)
+      into.evidence.push_back(fmt::format("after '{}' had written '{}'", old.rule, old.after));
     old.rule.clear(); // taken over: `finish` drops it
-    each = applied_.erase(each);
+    each = book_->applied.erase(each);
   }
 }
 
@@ -302,7 +315,7 @@ MONDEGREEN_INLINE bool editor::remove(place where, grounds const& why) {
   }
   if (!gone) return false;
   if (where.in == place::part::cue)
-    removed_cues_[where.index] = true;
+    book_->removed_cues[where.index] = true;
   else
     text_->kept[where.index].removed = true;
   return true;
@@ -315,15 +328,15 @@ MONDEGREEN_INLINE void editor::report(place where, span what, grounds why) {
 
 MONDEGREEN_INLINE ledger editor::finish() {
   std::size_t index = 0;
-  std::erase_if(text_->cues, [&](cue const&) { return removed_cues_[index++]; });
-  removed_cues_.assign(text_->cues.size(), false);
-  std::erase_if(edits_, [](edit const& e) { return e.rule.empty(); });
-  applied_.clear();
-  std::stable_sort(edits_.begin(), edits_.end(), [](edit const& a, edit const& b) {
+  std::erase_if(text_->cues, [&](cue const&) { return book_->removed_cues[index++]; });
+  book_->removed_cues.assign(text_->cues.size(), false);
+  std::erase_if(book_->edits, [](edit const& e) { return e.rule.empty(); });
+  book_->applied.clear();
+  std::stable_sort(book_->edits.begin(), book_->edits.end(), [](edit const& a, edit const& b) {
     if (a.where.offset != b.where.offset) return a.where.offset < b.where.offset;
     return a.where.length < b.where.length;
   });
-  return std::move(edits_);
+  return std::move(book_->edits);
 }
 
 } // namespace mondegreen::inline MONDEGREEN_ABI
