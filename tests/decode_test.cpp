@@ -128,6 +128,16 @@ TEST_CASE("overlong forms, surrogates and values past the last are no UTF-8") {
   }
 }
 
+TEST_CASE("a sequence that was cut short is one bad byte, as in browsers") {
+  CHECK(decoded("\xE4\xB4z \xF0\x9F\x8E", "UTF-8").text->text() == "\xEF\xBF\xBDz \xEF\xBF\xBD");
+}
+
+TEST_CASE("text in a prescribed encoding is no binary for its bad bytes") {
+  auto const read = mg::decode("WEBVTT \xE9\xE9\xE9\xE9\n", "a.vtt", "UTF-8");
+  REQUIRE(read);
+  CHECK(count(*read, mg::code::encoding_binary) == 0);
+}
+
 TEST_CASE("at most a hundred bad bytes are told one by one") {
   std::string bytes;
   for (int i = 0; i < 250; ++i) bytes += "é, à, ù, ê et tout le reste de la phrase qui continue encore\xFF";

@@ -4,6 +4,7 @@
 #include <mondegreen/batch.hpp>
 #include <mondegreen/config.hpp>
 #include <mondegreen/cue.hpp>
+#include <mondegreen/cue_tree.hpp>
 #include <mondegreen/damage.hpp>
 #include <mondegreen/decode.hpp>
 #include <mondegreen/diagnostic.hpp>

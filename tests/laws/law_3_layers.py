@@ -11,7 +11,7 @@ LAYERS = [
     "source diagnostic",
     "timestamp cue transcript edit file",
     "decode language",
-    "layout format srt webvtt",
+    "layout format srt webvtt cue_tree",
     "phonetics lexicon names",
     "rule check",
     "pipeline batch",

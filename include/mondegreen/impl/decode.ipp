@@ -68,13 +68,14 @@ inline unicode_form const* form_by_zeros(std::string_view bytes) noexcept {
   return odd * 100 > units ? nullptr : form_by_name(order == byte_order::little ? "UTF-16LE" : "UTF-16BE");
 }
 
-inline bool looks_binary(std::string_view sample) noexcept {
+/// `count_replaced`: a U+FFFD counts too, as for bytes whose encoding nobody named.
+inline bool looks_binary(std::string_view sample, bool count_replaced) noexcept {
   std::size_t characters = 0;
   std::size_t odd = 0;
   sample = sample.substr(0, looked_at);
   for (std::size_t i = 0; i < sample.size(); ++characters) {
     auto const point = decode_at(sample, i);
-    odd += point.value == replacement_character || is_odd_control(point.value);
+    odd += (count_replaced && point.value == replacement_character) || is_odd_control(point.value);
     i += point.length;
   }
   return odd * 10 > characters;
@@ -112,6 +113,7 @@ public:
   }
 
   result<decoded> as(std::string_view encoding) {
+    named_ = true;
     auto const name = canonical_charset(encoding);
     if (name.empty())
       return error{error_code::unknown_encoding,
@@ -189,7 +191,7 @@ private:
           code::encoding_nul, first,
           fmt::format("{} NUL character{} in the text, the first one here", count, count == 1 ? "" : "s")));
     }
-    if (looks_binary(text)) notes_.push_back(make_diagnostic(code::encoding_binary, {}, {}));
+    if (looks_binary(text, !named_)) notes_.push_back(make_diagnostic(code::encoding_binary, {}, {}));
     auto made = std::make_shared<source const>(std::string(name_), std::move(text), std::move(info));
     return decoded{std::move(made), std::move(notes_)};
   }
@@ -202,6 +204,7 @@ private:
   std::string_view name_;
   std::vector<diagnostic> notes_;
   bool valid_utf8_ = false;
+  bool named_ = false; ///< the caller knows the encoding
 };
 
 } // namespace impl

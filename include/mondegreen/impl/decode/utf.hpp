@@ -63,6 +63,18 @@ struct bad_units {
   }
 };
 
+/// How many of the bytes at `at`, which begin no code point, one U+FFFD stands for: as browsers do it, all that could
+/// still have become one.
+inline std::size_t bad_utf8_length(std::string_view bytes, std::size_t at) noexcept {
+  auto const byte = [&](std::size_t i) { return i < bytes.size() ? static_cast<unsigned char>(bytes[i]) : 0U; };
+  auto const lead = byte(at);
+  if (lead < 0xE0 || lead > 0xF4) return 1;
+  auto const lowest = lead == 0xE0 ? 0xA0U : lead == 0xF0 ? 0x90U : 0x80U;
+  auto const highest = lead == 0xED ? 0x9FU : lead == 0xF4 ? 0x8FU : 0xBFU;
+  if (byte(at + 1) < lowest || byte(at + 1) > highest) return 1;
+  return lead >= 0xF0 && (byte(at + 2) & 0xC0U) == 0x80 ? 3 : 2;
+}
+
 inline std::string text_from_utf8(std::string_view bytes, bad_units& bad) {
   std::string text;
   text.reserve(bytes.size());
@@ -77,7 +89,9 @@ inline std::string text_from_utf8(std::string_view bytes, bad_units& bad) {
       text += bytes.substr(copied, i - copied);
       bad.add(text.size(), static_cast<unsigned char>(bytes[i]));
       append_utf8(text, replacement_character);
-      copied = i + 1;
+      i += bad_utf8_length(bytes, i);
+      copied = i;
+      continue;
     }
     i += point.length;
   }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <mondegreen/cue_tree.hpp>
 #include <mondegreen/impl/formats/blocks.hpp>
 #include <mondegreen/impl/formats/json_form.hpp>
 #include <mondegreen/impl/formats/webvtt_settings.hpp>
@@ -24,7 +25,9 @@ inline std::string_view below_first_line(std::string_view text) noexcept {
 
 class json_writer {
 public:
-  explicit json_writer(transcript const& in) : in_(in), same_format_(in.from != nullptr && in.format == "json") {
+  json_writer(transcript const& in, write_options const& options)
+      : in_(in), same_format_(in.from != nullptr && in.format == "json" && !options.cue_tree),
+        cue_tree_(options.cue_tree) {
     // Ids of regions, for the settings that name them.
     for (auto const& each : in.kept)
       if (each.kind == kept_kind::region && !each.removed)
@@ -142,6 +145,7 @@ private:
     member("text", each.text);
     auto const payload = payload_of(each);
     if (payload != each.text) member("payload", payload);
+    if (cue_tree_) write_tree(each, payload);
     write_settings(each.settings);
     write_words(each);
     out_ += '}';
@@ -160,6 +164,21 @@ private:
     markup_losses ignored;
     append_markup(out, each, srt ? markup_dialect::srt : markup_dialect::webvtt, "\n", {}, ignored);
     return out;
+  }
+
+  void write_tree(cue const& each, std::string const& payload) {
+    std::string cue_text;
+    if (in_.format != "webvtt") {
+      markup_losses ignored;
+      append_markup(cue_text, each, markup_dialect::webvtt, "\n", {}, ignored);
+    }
+    key("tree");
+    char before = '[';
+    for (auto const& line : webvtt::tree_lines(webvtt::cue_tree(in_.format == "webvtt" ? payload : cue_text))) {
+      out_ += std::exchange(before, ',');
+      append_json(out_, line);
+    }
+    out_ += before == '[' ? "[]" : "]";
   }
 
   static bool is_srt_mark(mark const& what) {
@@ -213,12 +232,14 @@ private:
 
   transcript const& in_;
   bool same_format_;
+  bool cue_tree_;
   std::vector<std::string> regions_;
   std::string out_;
 };
 
-MONDEGREEN_INLINE std::string write_json(transcript const& text, write_options const&, std::vector<diagnostic>&) {
-  return json_writer(text).write();
+MONDEGREEN_INLINE std::string write_json(transcript const& text, write_options const& options,
+                                         std::vector<diagnostic>&) {
+  return json_writer(text, options).write();
 }
 
 } // namespace mondegreen::inline MONDEGREEN_ABI::impl

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <mondegreen/impl/formats/character_references.hpp>
 #include <mondegreen/impl/formats/markup.hpp>
 #include <mondegreen/impl/text/utf8.hpp>
 
@@ -10,45 +11,7 @@
 
 namespace mondegreen::inline MONDEGREEN_ABI::impl {
 
-struct character_reference {
-  std::string_view name;
-  std::string_view text;
-};
-
-/// Those that are written in subtitles. Any other name is text, as browsers show it too when it is none of HTML's.
-inline constexpr character_reference character_references[] = {
-    {"amp", "&"},   {"lt", "<"},   {"gt", ">"}, {"nbsp", "\xC2\xA0"}, {"lrm", "\xE2\x80\x8E"}, {"rlm", "\xE2\x80\x8F"},
-    {"quot", "\""}, {"apos", "'"},
-};
-
 inline constexpr std::string_view tag_blanks = " \t\n\f\r";
-
-/// The text of `&name;` or `&#1234;` at the start of `text`, and how many bytes it takes; nothing if it is none.
-inline std::optional<std::pair<std::string, std::uint32_t>> read_reference(std::string_view text) {
-  auto const end = text.substr(0, 12).find(';');
-  if (end == text.npos) return std::nullopt;
-  auto const name = text.substr(1, end - 1);
-  auto const length = static_cast<std::uint32_t>(end + 1);
-  if (name.starts_with('#')) {
-    bool const hex = name.size() > 1 && (name[1] == 'x' || name[1] == 'X');
-    auto const digits = name.substr(hex ? 2 : 1);
-    char32_t value = 0;
-    for (char const c : digits) {
-      bool const decimal = c >= '0' && c <= '9';
-      bool const letter = (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
-      if (!decimal && !(hex && letter)) return std::nullopt;
-      auto const digit = static_cast<char32_t>(decimal ? c - '0' : (c & ~0x20) - 'A' + 10);
-      value = std::min<char32_t>(value * (hex ? 16 : 10) + digit, 0x110000);
-    }
-    if (digits.empty()) return std::nullopt;
-    std::string out;
-    append_utf8(out, value == 0 ? replacement_character : value);
-    return std::pair{std::move(out), length};
-  }
-  for (auto const& each : character_references)
-    if (each.name == name) return std::pair{std::string(each.text), length};
-  return std::nullopt;
-}
 
 /// `[hours:]mm:ss.mmm`, as a time inside a cue must be.
 inline bool is_webvtt_time(std::string_view text) noexcept {
@@ -78,12 +41,11 @@ inline std::string read_annotation(std::string_view raw) {
     if (tag_blanks.find(raw[i]) != tag_blanks.npos) {
       gap = true;
       ++i;
-    } else if (auto const found = raw[i] == '&' ? read_reference(raw.substr(i)) : std::nullopt) {
-      put(found->first);
-      i += found->second;
     } else {
-      put(raw.substr(i, 1));
-      ++i;
+      std::string character;
+      auto const length = raw[i] == '&' ? read_character_reference(raw.substr(i), character) : 0;
+      put(length == 0 ? raw.substr(i, 1) : std::string_view(character));
+      i += std::max(length, 1U);
     }
   }
   return out;
@@ -158,10 +120,10 @@ MONDEGREEN_INLINE void markup_reader::finish() {
 }
 
 MONDEGREEN_INLINE std::uint32_t markup_reader::entity(std::uint32_t at, std::uint32_t end) {
-  auto const found = read_reference(source_.substr(at, end - at));
-  if (!found) return at;
-  replaced(found->first, {at, found->second});
-  return at + found->second;
+  std::string character;
+  auto const length = read_character_reference(source_.substr(at, end - at), character);
+  if (length != 0) replaced(character, {at, length});
+  return at + length;
 }
 
 MONDEGREEN_INLINE void markup_reader::open(mark_kind kind, std::string value, std::string classes, span tag) {

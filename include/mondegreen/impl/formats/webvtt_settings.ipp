@@ -35,7 +35,11 @@ inline std::optional<double> read_number(std::string_view text, bool sign) noexc
     return std::nullopt;
   double value = 0;
   auto const end = text.data() + text.size();
-  if (std::from_chars(text.data(), end, value).ec != std::errc{}) return std::nullopt;
+  if (std::from_chars(text.data(), end, value).ec != std::errc{}) {
+    // Beyond what a double holds: too small is zero, too large is no number.
+    if (digits.substr(0, dot).find_first_not_of('0') != text.npos) return std::nullopt;
+    value = 0;
+  }
   return value;
 }
 

@@ -1,0 +1,1 @@
+#include <mondegreen/impl/cue_tree.ipp>

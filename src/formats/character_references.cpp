@@ -1,0 +1,1 @@
+#include <mondegreen/impl/formats/character_references.ipp>
