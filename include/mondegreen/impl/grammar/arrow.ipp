@@ -96,8 +96,8 @@ MONDEGREEN_INLINE std::optional<arrow_line> read_arrow_line(std::string_view lin
   auto const mark = x3::raw[*blank >> (x3::lit('.') | ',') >> *blank][separator];
   auto const clock = -(x3::lit('-')[set_negative]) >> digits[add_field] >> colon >> digits[add_field] >>
                      -(colon >> digits[add_field]) >> -(mark >> digits[set_fraction]);
-  auto const lone_arrow = x3::lit("->") | "-- >" | "- ->" | "- - >" | "\xE2\x80\x93 >" | "=>" | "==>" | "\xE2\x80\x93>" | "\xE2\x80\x94>" |
-                          "\xE2\x86\x92" | "--->";
+  auto const lone_arrow = x3::lit("->") | "-- >" | "- ->" | "- - >" | "\xE2\x80\x93 >" | "=>" | "==>" |
+                          "\xE2\x80\x93>" | "\xE2\x80\x94>" | "\xE2\x86\x92" | "--->";
   auto const arrow = (x3::lit("-->") | lone_arrow[other_arrow])[next_clock];
   auto const blanks = x3::omit[*blank];
 
