@@ -174,6 +174,16 @@ TEST_CASE("byte order marks, also between two files pasted together") {
   }
 }
 
+TEST_CASE("a number that is claimed late leaves no blank line behind") {
+  auto const all = read_all("1\n00:00:01,000 --> 00:00:02,000\nA\n \n\n\xEF\xBB\xBF"
+                            "2\n\t\xEF\xBB\xBF"
+                            "00:00:03,000 --> 00:00:04,000\nB");
+  REQUIRE(all.size() == 2);
+  CHECK(all[0].body == "A");
+  CHECK(all[1].id == "2");
+  CHECK(all[1].body == "B");
+}
+
 TEST_CASE("what stands behind the times") {
   auto cue = only("1\n00:00:01,000 --> 00:00:02,000  X1:100 X2:200 Y1:3 Y2:4 \nA");
   CHECK(cue.coordinates == "X1:100 X2:200 Y1:3 Y2:4");

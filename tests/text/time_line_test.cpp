@@ -102,6 +102,13 @@ TEST_CASE("what is no time line") {
   }
 }
 
+TEST_CASE("a time too large is not read at all") {
+  auto const read = loose("00:00:01,000 --> 2562047788:444404444044");
+  CHECK(read.start == 1000);
+  CHECK(!read.end_read);
+  CHECK(read.end == 0);
+}
+
 TEST_CASE("minutes and seconds alone may be text") {
   CHECK(loose("12:30 --> 13:00").weak());
   CHECK(!loose("12:30,5 --> 13:00,0").weak());

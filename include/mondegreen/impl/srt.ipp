@@ -27,6 +27,18 @@ inline char const* skip_blank_lines(char const* at, char const* end) noexcept {
   return end;
 }
 
+/// Where the last line of text ends that stands before `at`, without blank lines.
+inline char const* end_of_text_before(char const* at, char const* from) noexcept {
+  for (;;) {
+    auto const* const line_end = lines::end_of_line_before(at, from);
+    auto const* text_end = line_end;
+    while (text_end != from && lines::is_blank(text_end[-1])) --text_end;
+    if (text_end == from) return from;
+    if (!lines::is_line_end(text_end[-1])) return line_end;
+    at = text_end;
+  }
+}
+
 /// Whether what stands behind the times is of the kind "X1:100 X2:200" or "align:start", and not words.
 inline bool looks_like_settings(std::string_view text) noexcept {
   auto const colon = text.find(':');
@@ -206,7 +218,7 @@ MONDEGREEN_INLINE char const* reader::read_body(char const* from, cue_view& bloc
       line = next;
     } else if (impl::srt_lines::may_begin_head(behind_blanks, end_) && read_head(line, false)) {
       if (head_.from == line) claim_number_above(first);
-      if (head_.from < line) text_end = impl::lines::end_of_line_before(head_.from, first);
+      if (head_.from < line) text_end = impl::srt_lines::end_of_text_before(head_.from, first);
       body();
       return head_.from;
     }

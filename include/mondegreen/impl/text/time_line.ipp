@@ -85,13 +85,10 @@ inline char const* loose_clock(char const* at, char const* end, char sign, std::
   if (hours > largest_time / 3'600'000 || parts[minutes].value > largest_time / 60'000 ||
       parts[minutes + 1].value > largest_time / 1000)
     return nullptr;
-  ms = ((hours * 60 + parts[minutes].value) * 60 + parts[minutes + 1].value) * 1000;
-  if (ms > largest_time - fraction) return nullptr;
-  ms += fraction;
-  if (negative) {
-    ms = -ms;
-    odd |= damage::negative;
-  }
+  auto const whole = ((hours * 60 + parts[minutes].value) * 60 + parts[minutes + 1].value) * 1000;
+  if (whole > largest_time - fraction) return nullptr;
+  ms = negative ? -(whole + fraction) : whole + fraction;
+  if (negative) odd |= damage::negative;
   return at;
 }
 
