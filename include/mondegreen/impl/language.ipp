@@ -65,6 +65,9 @@ MONDEGREEN_INLINE language_guess detect_language(std::string_view text) {
 } // namespace mondegreen::inline MONDEGREEN_ABI
 
 #ifdef MONDEGREEN_HEADER_ONLY
+#include <mondegreen/impl/languages/de.ipp>
 #include <mondegreen/impl/languages/en.ipp>
+#include <mondegreen/impl/languages/es.ipp>
 #include <mondegreen/impl/languages/fr.ipp>
+#include <mondegreen/impl/languages/it.ipp>
 #endif
