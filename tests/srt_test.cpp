@@ -143,7 +143,7 @@ TEST_CASE("times nobody can read keep their text") {
     CHECK(all[1].kind == block_kind::broken);
     CHECK(all[1].odd.has(damage::truncated));
   }
-  CHECK(srt::cues("x").begin() == srt::end_of_text());
+  CHECK(srt::cues("x").begin() == end_of_text());
 }
 
 TEST_CASE("text around the cues") {

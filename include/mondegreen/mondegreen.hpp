@@ -17,6 +17,7 @@
 #include <mondegreen/names.hpp>
 #include <mondegreen/phonetics.hpp>
 #include <mondegreen/pipeline.hpp>
+#include <mondegreen/pull.hpp>
 #include <mondegreen/result.hpp>
 #include <mondegreen/rule.hpp>
 #include <mondegreen/source.hpp>

@@ -3,11 +3,11 @@
 
 #include <mondegreen/config.hpp>
 #include <mondegreen/damage.hpp>
+#include <mondegreen/pull.hpp>
 #include <mondegreen/timestamp.hpp>
 
 #include <cstddef>
 #include <cstdint>
-#include <iterator>
 #include <string_view>
 
 namespace mondegreen::inline MONDEGREEN_ABI::webvtt {
@@ -45,6 +45,8 @@ enum class reading_mode : std::uint8_t {
 /// `unknown`, and damage is told in `block_view::odd`. O(text) for the whole of it.
 class reader {
 public:
+  using view = block_view;
+
   explicit reader(std::string_view text, reading_mode mode = reading_mode::lenient) noexcept;
 
   /// Reads the next block; false at the end of the text. The first block is always the header.
@@ -74,58 +76,17 @@ private:
   bool seen_cue_ = false;   ///< style sheets and regions count only before the first cue
 };
 
-/// The end of a range over a reader.
-struct end_of_text {};
-
-/// All blocks, or only the cues, of a text: a single-pass range, `for (auto const& b : webvtt::blocks(text))`.
-class blocks_range {
-public:
-  class iterator {
-  public:
-    using value_type = block_view;
-    using reference = block_view const&;
-    using pointer = block_view const*;
-    using difference_type = std::ptrdiff_t;
-    using iterator_category = std::input_iterator_tag;
-
-    iterator() = default;
-    explicit iterator(blocks_range& of) noexcept : of_(&of) { ++*this; }
-
-    reference operator*() const noexcept { return of_->block_; }
-    pointer operator->() const noexcept { return &of_->block_; }
-    iterator& operator++() noexcept {
-      do {
-        if (!of_->reader_.next(of_->block_)) of_ = nullptr;
-      } while (of_ != nullptr && of_->only_cues_ && of_->block_.kind != block_kind::cue);
-      return *this;
-    }
-    void operator++(int) noexcept { ++*this; }
-    friend bool operator==(iterator at, end_of_text) noexcept { return at.of_ == nullptr; }
-
-  private:
-    blocks_range* of_ = nullptr;
-  };
-
-  blocks_range(std::string_view text, reading_mode mode, bool only_cues) noexcept
-      : reader_(text, mode), only_cues_(only_cues) {}
-
-  iterator begin() noexcept { return iterator(*this); }
-  end_of_text end() const noexcept { return {}; }
-
-private:
-  reader reader_;
-  block_view block_;
-  bool only_cues_;
-};
+/// A single-pass range over a text: `for (auto const& c : webvtt::cues(text))`.
+using blocks_range = pull_range<reader>;
 
 /// Everything in the text, in order.
 inline blocks_range blocks(std::string_view text, reading_mode mode = reading_mode::lenient) noexcept {
-  return {text, mode, false};
+  return {reader(text, mode), false};
 }
 
 /// The cues alone. Where nothing may be lost, use `blocks`.
 inline blocks_range cues(std::string_view text, reading_mode mode = reading_mode::lenient) noexcept {
-  return {text, mode, true};
+  return {reader(text, mode), true};
 }
 
 } // namespace mondegreen::inline MONDEGREEN_ABI::webvtt

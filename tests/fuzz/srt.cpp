@@ -25,7 +25,7 @@ extern "C" int LLVMFuzzerTestOneInput(std::uint8_t const* bytes, std::size_t siz
     auto again = srt::cues(alone);
     auto const first = again.begin();
     if (block.odd.has(damage::blank_line_inside)) continue;
-    fuzz::require(first != srt::end_of_text() && first->when == block.when && first->body == block.body);
+    fuzz::require(first != end_of_text() && first->when == block.when && first->body == block.body);
   }
   fuzz::require(at == size);
   return 0;

@@ -7,7 +7,7 @@ impl/<name>.ipp to <name>.hpp, a folder to the entry below. impl/text/ knows byt
 import tree
 
 LAYERS = [
-    "config result text damage",
+    "config result text damage pull",
     "source diagnostic",
     "timestamp cue transcript edit file",
     "decode language",

@@ -234,7 +234,7 @@ MONDEGREEN_INLINE char const* reader::read_body(char const* from, cue_view& bloc
 
 MONDEGREEN_INLINE bool reader::next(cue_view& block) noexcept {
   if (at_ == end_) return false;
-  auto const view = [](char const* from, char const* to) {
+  auto const between = [](char const* from, char const* to) {
     return std::string_view(from, static_cast<std::size_t>(to - from));
   };
   char const* body = nullptr;
@@ -242,8 +242,8 @@ MONDEGREEN_INLINE bool reader::next(cue_view& block) noexcept {
     block.kind = head_.kind;
     block.odd = head_.odd;
     block.when = head_.when;
-    block.id = view(head_.id, head_.id_end);
-    block.coordinates = view(head_.coordinates, head_.coordinates_end);
+    block.id = between(head_.id, head_.id_end);
+    block.coordinates = between(head_.coordinates, head_.coordinates_end);
     body = head_.body;
   } else {
     block = {};
