@@ -35,6 +35,9 @@ public:
   /// `as_name` also admits the rules for names only. O(letters x rules of the letter).
   void read(std::string_view word, bool as_name, phones& out) const;
 
+  /// Appends the phones of a name as it may be said too, by the rules for a second reading; false if there are none.
+  bool read_otherwise(std::string_view word, phones& out) const;
+
   /// Appends the names of the letters and digits one by one: OVH is "o v e a ʃ". False, and nothing appended, if the
   /// rules name none of them or not all.
   bool spell(std::string_view word, phones& out) const;
@@ -49,11 +52,14 @@ private:
   std::unique_ptr<compiled> rules_;
 };
 
-/// All readings of a word, the likeliest first, without doubles: as the language reads it, as plain Latin, and, where it
-/// is written like an acronym, letter by letter ("OVH"; "FAIR" as a word too; "OVHcloud" letters first). A word with a
+/// All readings of a word, the likeliest first, without doubles: as the language reads it, as plain Latin, for a name the
+/// second way some have in the language (Barthès with and without s), and, where it is written like an acronym, letter by letter ("OVH"; "FAIR" as a word too; "OVHcloud" letters first). A word with a
 /// capital first is read as a name. A single digit is read by its name. Never empty; a text without sound has one empty
 /// reading.
 std::vector<phones> readings(std::string_view word, std::string_view language);
+
+/// As above, and as its own language reads a name, second: `origin` is a code ("en"); unknown or empty adds nothing.
+std::vector<phones> readings(std::string_view word, std::string_view language, std::string_view origin);
 
 /// What replacing, dropping and adding phones costs: 0 for the same, about 0.3 for sounds often confused, 1 for unlike
 /// ones. Symmetric. Weights: impl/phonetics/costs.def, with their origin.
@@ -63,6 +69,11 @@ float sound_distance(std::string_view a, std::string_view b);
 /// O(|a| x |b|); strings of more than 64 phones are compared 64 by 64, so the time stays linear and the distance may come
 /// out too large.
 float sound_distance(std::string_view a, std::string_view b, float limit);
+
+/// As above, with what listeners to a language confuse: in English weak vowels are nearly free, in Spanish s and z are
+/// one. A language without a table of its own is heard as French is.
+float sound_distance(std::string_view a, std::string_view b, std::string_view language);
+float sound_distance(std::string_view a, std::string_view b, float limit, std::string_view language);
 
 /// A key under which sounds that are easily confused are equal: voicing, nasals, close vowels and glides merged, schwa
 /// and geminates dropped. For retrieval; score with `sound_distance`.

@@ -135,7 +135,14 @@ MONDEGREEN_INLINE phonetic_rules const& phonetic_rules::of(std::string_view lang
 MONDEGREEN_INLINE void phonetic_rules::read(std::string_view word, bool as_name, phones& out) const {
   if (rules_->spoken) return rules_->spoken->read(word, out);
   impl::spelled_word const spelled(word, rules_->table.letters);
-  rules_->table.read(spelled.text(), as_name, out);
+  rules_->table.read(spelled.text(), as_name, false, out);
+}
+
+MONDEGREEN_INLINE bool phonetic_rules::read_otherwise(std::string_view word, phones& out) const {
+  if (!rules_->table.has_other_reading) return false;
+  impl::spelled_word const spelled(word, rules_->table.letters);
+  rules_->table.read(spelled.text(), true, true, out);
+  return true;
 }
 
 MONDEGREEN_INLINE bool phonetic_rules::spell(std::string_view word, phones& out) const {
@@ -155,6 +162,11 @@ MONDEGREEN_INLINE bool phonetic_rules::spell(std::string_view word, phones& out)
 }
 
 MONDEGREEN_INLINE std::vector<phones> readings(std::string_view word, std::string_view language) {
+  return readings(word, language, {});
+}
+
+MONDEGREEN_INLINE std::vector<phones> readings(std::string_view word, std::string_view language,
+                                               std::string_view origin) {
   auto const& rules = phonetic_rules::of(language);
   auto const& latin = phonetic_rules::of({});
   auto const shape = impl::shape_of(word);
@@ -179,7 +191,10 @@ MONDEGREEN_INLINE std::vector<phones> readings(std::string_view word, std::strin
   if (shape.letters == 0 && shape.digits == 1) impl::add_reading(found, spell(word));
   if (!acronym || shape.has_vowel) {
     impl::add_reading(found, read(rules, word));
+    if (find_language(origin) != nullptr) impl::add_reading(found, read(phonetic_rules::of(origin), word));
     impl::add_reading(found, read(latin, word));
+    phones other;
+    if (as_name && rules.read_otherwise(word, other)) impl::add_reading(found, std::move(other));
   }
   if (acronym && word_first) impl::add_reading(found, spell(word));
   if (shape.has_lower && shape.capitals_first >= 2 && shape.capitals_first <= longest_acronym) {

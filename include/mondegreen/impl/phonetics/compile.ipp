@@ -190,7 +190,9 @@ inline void rule_compiler::compile_rule() {
     return fail(code::rules_size, "there are too many rules", line.end - line.begin);
 
   sound_rule rule;
-  rule.names_only = take("@N");
+  rule.other_reading = take("@O");
+  table_.has_other_reading = table_.has_other_reading || rule.other_reading;
+  rule.names_only = rule.other_reading || take("@N");
   // No short circuit: the positions of a dropped rule stay in the pool, which costs memory and nothing else.
   rule.left = compile_part({at_, open}, true, true);
   if (failed_) return;

@@ -7,6 +7,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <string_view>
 
 namespace mondegreen::inline MONDEGREEN_ABI::impl {
 
@@ -42,7 +43,8 @@ constexpr std::uint8_t feature_cost(phone_info const& a, phone_info const& b) no
   return static_cast<std::uint8_t>(places < 100 ? places : 100);
 }
 
-constexpr sound_costs make_sound_costs() noexcept {
+/// Costs for listeners to a language: "" is the table of all that have none of their own.
+constexpr sound_costs make_sound_costs(std::string_view language = {}) noexcept {
   sound_costs made;
   for (auto& table : made.split)
     for (auto& row : table)
@@ -64,10 +66,16 @@ constexpr sound_costs make_sound_costs() noexcept {
   };
   auto const drop = [&](phone which, std::uint8_t cost) { made.drop[static_cast<std::size_t>(which)] = cost; };
 #define MONDEGREEN_CONFUSION(a, b, cost) confusion(phone::a, phone::b, cost);
+#define MONDEGREEN_CONFUSION_IN(code, a, b, cost)                                                                      \
+  if (language == #code) confusion(phone::a, phone::b, cost);
+#define MONDEGREEN_DROP_IN(code, which, cost)                                                                          \
+  if (language == #code) drop(phone::which, cost);
 #define MONDEGREEN_SPLIT(one, x, y, cost) split(phone::one, phone::x, phone::y, cost);
 #define MONDEGREEN_DROP(which, cost) drop(phone::which, cost);
 #include <mondegreen/impl/phonetics/costs.def>
 #undef MONDEGREEN_CONFUSION
+#undef MONDEGREEN_CONFUSION_IN
+#undef MONDEGREEN_DROP_IN
 #undef MONDEGREEN_SPLIT
 #undef MONDEGREEN_DROP
   return made;

@@ -12,26 +12,39 @@ namespace mondegreen::inline MONDEGREEN_ABI {
 namespace impl {
 
 inline constexpr sound_costs cost_table = make_sound_costs();
+inline constexpr sound_costs english_costs = make_sound_costs("en");
+inline constexpr sound_costs spanish_costs = make_sound_costs("es");
+inline constexpr sound_costs italian_costs = make_sound_costs("it");
+inline constexpr sound_costs german_costs = make_sound_costs("de");
+
+inline sound_costs const& costs_of(std::string_view language) noexcept {
+  auto const primary = language.substr(0, language.find_first_of("-_"));
+  if (primary == "en") return english_costs;
+  if (primary == "es") return spanish_costs;
+  if (primary == "it") return italian_costs;
+  if (primary == "de") return german_costs;
+  return cost_table;
+}
 
 /// Phones that are aligned at once. Longer strings are aligned block by block: no word is that long, and time and
 /// memory stay linear.
 inline constexpr std::size_t distance_block = 64;
 
 /// A pair of strings of at most `distance_block` phones; above `limit` any value above it.
-inline sound_cost align(std::string_view a, std::string_view b, sound_cost limit) noexcept {
+inline sound_cost align(sound_costs const& costs, std::string_view a, std::string_view b, sound_cost limit) noexcept {
   constexpr sound_cost far = std::numeric_limits<sound_cost>::max() / 2;
   using row = std::array<sound_cost, distance_block + 1>;
-  auto const drop = [](std::string_view text, std::size_t i) -> sound_cost {
+  auto const drop = [&costs](std::string_view text, std::size_t i) -> sound_cost {
     auto const which = to_phone(text[i]);
     // The second of two equal consonants says nothing: Lama, Llama.
     if (i > 0 && text[i - 1] == text[i] && !is_vowel(which)) return 0;
-    return cost_table.drop[static_cast<std::size_t>(which)];
+    return costs.drop[static_cast<std::size_t>(which)];
   };
-  auto const replace = [](char x, char y) -> sound_cost {
-    return cost_table.replace[static_cast<std::size_t>(to_phone(x))][static_cast<std::size_t>(to_phone(y))];
+  auto const replace = [&costs](char x, char y) -> sound_cost {
+    return costs.replace[static_cast<std::size_t>(to_phone(x))][static_cast<std::size_t>(to_phone(y))];
   };
-  auto const split = [](char one, char x, char y) -> sound_cost {
-    auto const cost = cost_table.split_of(to_phone(one), to_phone(x), to_phone(y));
+  auto const split = [&costs](char one, char x, char y) -> sound_cost {
+    auto const cost = costs.split_of(to_phone(one), to_phone(x), to_phone(y));
     return cost == sound_costs::no_split ? far : cost;
   };
 
@@ -63,7 +76,8 @@ inline sound_cost align(std::string_view a, std::string_view b, sound_cost limit
   return (*above)[b.size()];
 }
 
-inline sound_cost distance(std::string_view a, std::string_view b, sound_cost limit) noexcept {
+inline sound_cost distance(sound_costs const& costs, std::string_view a, std::string_view b,
+                           sound_cost limit) noexcept {
   if (a == b) return 0;
   sound_cost sum = 0;
   while (!a.empty() || !b.empty()) {
@@ -74,7 +88,7 @@ inline sound_cost distance(std::string_view a, std::string_view b, sound_cost li
     };
     auto const block_a = head(a);
     auto const block_b = head(b);
-    if (block_a != block_b) sum += align(block_a, block_b, limit - sum);
+    if (block_a != block_b) sum += align(costs, block_a, block_b, limit - sum);
     if (sum > limit) return sum;
     // Far beyond any limit a caller could mean, and far below overflow.
     if (sum > 100'000'000) return sum;
@@ -85,14 +99,22 @@ inline sound_cost distance(std::string_view a, std::string_view b, sound_cost li
 } // namespace impl
 
 MONDEGREEN_INLINE float sound_distance(std::string_view a, std::string_view b) {
-  return static_cast<float>(impl::distance(a, b, 1'000'000'000)) / 100.0F;
+  return sound_distance(a, b, std::string_view{});
 }
 
 MONDEGREEN_INLINE float sound_distance(std::string_view a, std::string_view b, float limit) {
+  return sound_distance(a, b, limit, {});
+}
+
+MONDEGREEN_INLINE float sound_distance(std::string_view a, std::string_view b, std::string_view language) {
+  return static_cast<float>(impl::distance(impl::costs_of(language), a, b, 1'000'000'000)) / 100.0F;
+}
+
+MONDEGREEN_INLINE float sound_distance(std::string_view a, std::string_view b, float limit, std::string_view language) {
   if (!(limit >= 0)) limit = 0;
   // 0.9F is a little below nine tenths; the costs are whole hundredths.
   auto const hundredths = limit < 1e6F ? static_cast<impl::sound_cost>(limit * 100.0F + 0.01F) : 1'000'000'000;
-  return static_cast<float>(impl::distance(a, b, hundredths)) / 100.0F;
+  return static_cast<float>(impl::distance(impl::costs_of(language), a, b, hundredths)) / 100.0F;
 }
 
 } // namespace mondegreen::inline MONDEGREEN_ABI

@@ -166,23 +166,21 @@ MONDEGREEN_INLINE void pronunciations::guess(std::string_view letters, phones& o
     values[asked::vowels_right] =
         static_cast<std::uint8_t>(std::min<std::size_t>(groups - begun + (vowel && vowel_next), 7));
 
-    // The trees vote; among equals the lower number wins.
+    // The trees vote, and no more of them than a majority needs; among equals the lower number wins.
     constexpr std::size_t most_trees = 16;
     std::array<std::uint32_t, most_trees> votes{};
     auto const trees = std::min(roots_.size(), most_trees);
     auto const which = static_cast<std::size_t>(letters[i] - 'a');
-    for (std::size_t t = 0; t < trees; ++t) {
+    std::uint32_t chosen = 0;
+    std::size_t most = 0;
+    for (std::size_t t = 0; t < trees && most <= trees / 2; ++t) {
       auto at = roots_[t][which];
       while (nodes_[at].feature != leaf)
         at = (nodes_[at].mask >> values[nodes_[at].feature] & 1U) != 0 ? at + 1 : nodes_[at].other;
-      votes[t] = nodes_[at].other;
-    }
-    auto const ballots = std::span(votes).first(trees);
-    std::uint32_t chosen = 0;
-    std::ptrdiff_t most = 0;
-    for (auto const vote : ballots) {
-      auto const count = std::count(ballots.begin(), ballots.end(), vote);
-      if (count > most || (count == most && vote < chosen)) most = count, chosen = vote;
+      auto const vote = votes[t] = nodes_[at].other;
+      auto const same =
+          static_cast<std::size_t>(std::count(votes.begin(), votes.begin() + static_cast<std::ptrdiff_t>(t + 1), vote));
+      if (same > most || (same == most && vote < chosen)) most = same, chosen = vote;
     }
     for (char const unit : outputs_[chosen]) {
       auto const number = static_cast<std::uint8_t>(unit);

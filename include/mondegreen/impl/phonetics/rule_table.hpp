@@ -23,6 +23,7 @@ struct sound_rule {
   std::uint8_t graph_length = 0;
   std::uint8_t phones_length = 0;
   bool names_only = false;
+  bool other_reading = false; ///< holds only where a second reading is asked for
 };
 
 /// Where a letter's number is found: a table for the usual letters, a list for the rest.
@@ -65,14 +66,15 @@ struct rule_table {
   std::vector<std::uint16_t> buckets;      ///< indices of rules, in file order
   bool drop_schwa = false;                 ///< as French does
   bool join_geminates = false;
+  bool has_other_reading = false;
 
   pattern_pool pool() const noexcept { return {positions, unless}; }
 
   /// Sorts the rules into buckets.
   void index();
 
-  /// Appends the phones of a word given as symbols.
-  void read(symbol_text word, bool as_name, mondegreen::phones& out) const;
+  /// Appends the phones of a word given as symbols; with `other`, as it may be said too.
+  void read(symbol_text word, bool as_name, bool other, mondegreen::phones& out) const;
 };
 
 /// Compiles a rule file; what is wrong with it goes to `diagnostics`.

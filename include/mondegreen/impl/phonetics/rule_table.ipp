@@ -100,11 +100,11 @@ inline void smooth(phones& sound, std::size_t start, bool join_geminates, bool d
   sound.resize(end);
 }
 
-MONDEGREEN_INLINE void rule_table::read(symbol_text word, bool as_name, mondegreen::phones& out) const {
+MONDEGREEN_INLINE void rule_table::read(symbol_text word, bool as_name, bool other, mondegreen::phones& out) const {
   auto const start = out.size();
   auto const patterns = pool();
   auto const fits = [&](sound_rule const& rule, std::ptrdiff_t at) {
-    if (rule.names_only && !as_name) return false;
+    if ((rule.names_only && !as_name) || (rule.other_reading && !other)) return false;
     if (!contains(rule.left.starts, word[at - 1])) return false;
     for (std::ptrdiff_t i = 1; i < rule.graph_length; ++i)
       if (!contains(graphs[rule.graph_begin + static_cast<std::size_t>(i)], word[at + i])) return false;
