@@ -126,6 +126,52 @@ TEST_CASE("Readings: no doubles, the same for the same word, plain Latin among t
   CHECK(readings("Sumiko", "xx") == readings("Sumiko", ""));
 }
 
+TEST_CASE("A name may be read as its own language reads it") {
+  auto const own = readings("Guerini", "fr", "it");
+  REQUIRE(own.size() >= 2);
+  CHECK(own[0] == readings("Guerini", "fr")[0]);
+  CHECK(ipa(own[1]) == "ɡwerini");
+  CHECK(readings("Guerini", "fr", "xx") == readings("Guerini", "fr"));
+  CHECK(readings("Guerini", "fr", "") == readings("Guerini", "fr"));
+  CHECK(readings("Guerini", "fr", "fr") == readings("Guerini", "fr"));
+  CHECK(ipa(readings("Michael", "fr", "en-US")[1]) == "maɪkəl");
+}
+
+TEST_CASE("A French name has a second reading where speakers differ, a word has not") {
+  CHECK(has(all("Maurras"), "mɔʁa"));
+  CHECK(has(all("Anubis"), "anybis"));
+  CHECK(has(all("Barthès"), "baʁtɛ"));
+  CHECK(has(all("Bach"), "bak"));
+  CHECK(has(all("Jardins"), "ʒaʁdɛ̃s"));
+  CHECK_FALSE(has(all("jardins"), "ʒaʁdɛ̃s"));
+  CHECK_FALSE(has(all("Duval"), "dyva"));
+}
+
+TEST_CASE("Each language confuses sounds of its own") {
+  auto const in = [](std::string_view a, std::string_view b, std::string_view language) {
+    return sound_distance(say(a, "es"), say(b, "es"), language);
+  };
+  CHECK(in("caza", "casa", "es") == 0.0F);
+  CHECK(in("caza", "casa", "fr") == Approx(0.3F));
+  auto const english = [](std::string_view a, std::string_view b, std::string_view language) {
+    return sound_distance(say(a, "en"), say(b, "en"), language);
+  };
+  CHECK(english("affect", "effect", "en") <= english("affect", "effect", "fr"));
+  CHECK(english("three", "free", "en") < english("three", "glee", "en"));
+  CHECK(english("right", "light", "en") > 0.4F);
+  CHECK(english("heat", "eat", "en") > english("heat", "eat", "fr"));
+  for (auto const* language : {"en", "es", "it", "de", "fr", "en-GB", "", "xx"}) {
+    auto const a = say("Scaleway");
+    auto const b = say("Kaleway");
+    CHECK(sound_distance(a, a, language) == 0.0F);
+    CHECK(sound_distance(a, b, language) == sound_distance(b, a, language));
+    CHECK(sound_distance(a, b, 9.0F, language) == sound_distance(a, b, language));
+    CHECK(sound_distance(a, b, 0.1F, language) > 0.1F);
+  }
+  CHECK(sound_distance(say("Scaleway"), say("Kaleway"), "fr") == apart("Scaleway", "Kaleway"));
+  CHECK(sound_distance(say("caza", "es"), say("casa", "es"), "es-MX") == 0.0F);
+}
+
 TEST_CASE("Names and what recognisers made of them") {
   CHECK(apart("l'Inagora", "Linagora") == 0.0F);
   CHECK(apart("Lequin", "LeCun") <= 0.05F);
@@ -209,6 +255,7 @@ TEST_CASE("The rule language") {
                       "{ gn|ñ } > ɲ\n"
                       "{ us? } # > y\n"
                       "@N { t } # > t\n"
+                      "@O { t } # > d\n"
                       "{ t } # >\n"
                       "{ t } > t\n"
                       "{ [ai] } > i\n");
@@ -226,6 +273,10 @@ TEST_CASE("The rule language") {
   CHECK(made.read("u") == "y");
   CHECK(made.read("it") == "i");
   CHECK(made.read("it", true) == "it");
+  phones other;
+  CHECK(made.rules.read_otherwise("it", other));
+  CHECK(ipa(other) == "it"); // the rule for names stands above
+  CHECK_FALSE(compiled("{ a } > a\n").rules.read_otherwise("a", other));
   CHECK(made.read("it-it") == "ii");
   CHECK(made.read("IT") == "i");
 }
