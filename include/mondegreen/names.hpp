@@ -48,6 +48,47 @@ struct repaired {
   ledger edits;
 };
 
+/// One piece of evidence for or against a repair.
+struct name_clue {
+  std::string id;  ///< as in the table of weights
+  std::string why; ///< the same in plain words
+  float times = 0; ///< how often, or how far, it applies
+  float worth = 0; ///< in logits: what it adds to the sum of which 1 / (1 + exp(-sum)) is the confidence
+};
+
+/// What became of a finding.
+enum class name_outcome : std::uint8_t {
+  applied,   ///< repaired
+  suggested, ///< shown to a person
+  unlikely,  ///< below the confidence of a suggestion
+  outdone,   ///< another name is likelier for the same words
+  dropped,   ///< a rule says it is nothing: see `gate`
+};
+
+/// Words that may be a misheard name, and all that decided about them.
+struct name_case {
+  position at;              ///< of the first word that would change
+  std::string before;       ///< what stands there, all words of the name
+  std::string after;        ///< the name as it would be written
+  std::string name;         ///< the form in the names file that it comes from
+  std::string sound_before; ///< in the International Phonetic Alphabet, as the language reads it
+  std::string sound_after;
+  float distance = 0; ///< of the sounds, 0 to 1 per phone; 0 unless found by sound
+  name_outcome outcome = name_outcome::unlikely;
+  float confidence = 0; ///< 0-1
+  std::string gate;     ///< what keeps it from being done whatever the evidence says; empty: nothing
+  std::vector<name_clue> clues;
+  std::vector<std::string> evidence; ///< as in the ledger
+};
+
+std::string_view to_string(name_outcome outcome) noexcept;
+
+/// One JSON object without a line end.
+std::string to_json(name_case const& what);
+
+/// The same for people: several lines, each ended.
+std::string describe(name_case const& what);
+
 /// Names to repair with. Cheap to copy and safe to use from many threads once built; the phonetic index of a language is
 /// built at its first use.
 class names {
@@ -72,6 +113,10 @@ public:
 
   /// Repairs plain text. Deterministic; repairing the result again changes nothing.
   repaired repair(std::string_view text, repair_options const& options = {}) const;
+
+  /// Every place that may be a misheard name with the evidence, in text order, also those that `repair` leaves alone.
+  /// It sees the text as it is: `repair` may find more, as each repair is evidence for others.
+  std::vector<name_case> explain(std::string_view text, repair_options const& options = {}) const;
 
   /// Repairs every cue and the metadata of a transcript: the `names` rule. Windows of one to four words run across cues.
   void repair(editor& in, repair_options const& options = {}) const;

@@ -45,9 +45,13 @@ constexpr auto convert_examples = R"(Examples:
 Exit status: 0 done; 1 with --strict, the input was damaged; 2 the command line is wrong; 3 a file could not be read or
 written (the others are done).)";
 
+constexpr auto explain_examples = R"(Examples:
+  mondegreen names explain --names names.txt --lang fr < text.txt
+  echo 'Jan Lequin' | mondegreen names explain --names names.txt --lang fr --json)";
+
 constexpr auto repair_examples = R"(Examples:
   mondegreen names repair --names names.txt < lines.txt > repaired.txt
-  live-captions | mondegreen names repair --names names.txt --lang fr)";
+  live-captions | mondegreen names repair --live --names names.txt --lang fr)";
 
 constexpr auto sound_examples = R"(Example:
   echo LeCun | mondegreen names sound --lang fr)";
@@ -128,10 +132,11 @@ public:
     to.add_flag("--strict", typed_.strict, "Read as the format's specification says; damage gives exit status 1");
   }
 
-  void names(CLI::App& to) const {
+  void names(CLI::App& to, bool repairing = true) const {
     one_a_flag(to.add_option("--names", typed_.names, "A file of names to repair; repeat for more"))->type_name("FILE");
     to.add_option("--context", typed_.context, "Text of the page the talk is from: names on it count as evidence")
         ->type_name("FILE");
+    if (!repairing) return;
     to.add_option("--apply", apply_, "What to change: auto (what is sure), all (suggestions too) or none [auto]")
         ->type_name("WHAT")
         ->check(one_of({"auto", "all", "none"}, "choice"));
@@ -250,13 +255,21 @@ std::optional<int> parse(int argc, char const* const* argv, arguments& into) {
   options.terminal(*convert);
   convert->footer(convert_examples);
 
-  auto* const names = app.add_subcommand("names", "Work on names alone: repair, sound");
+  auto* const names = app.add_subcommand("names", "Work on names alone: repair, explain, sound");
   names->footer("'mondegreen names COMMAND --help' explains one of them.");
-  auto* const repair = names->add_subcommand("repair", "Line filter: text in, the same lines out, names repaired");
+  auto* const repair = names->add_subcommand("repair", "Text in, the same lines out, names repaired");
   options.names(*repair);
+  repair->add_flag("--live", into.live, "Answer line by line as they come in; a line then knows nothing of the others");
   options.language(*repair, "detected");
   options.reporting(*repair);
   repair->footer(repair_examples);
+  auto* const explain =
+      names->add_subcommand("explain", "Text in; out comes what may be a misheard name in it, and why");
+  options.names(*explain, false);
+  explain->add_flag("--json", into.json, "One JSON object a finding");
+  options.language(*explain, "detected");
+  options.reporting(*explain);
+  explain->footer(explain_examples);
   auto* const sound = names->add_subcommand("sound", "Line filter: a word in, how it may sound out (IPA)");
   options.language(*sound, "fr");
   sound->footer(sound_examples);
@@ -291,6 +304,9 @@ std::optional<int> parse(int argc, char const* const* argv, arguments& into) {
       return misused_with("there is no input: name a file, or - for standard input");
   } else if (chosen == repair) {
     into.what = command::names_repair;
+    if (into.names.empty()) return misused_with("there are no names: give a file of them with --names");
+  } else if (chosen == explain) {
+    into.what = command::names_explain;
     if (into.names.empty()) return misused_with("there are no names: give a file of them with --names");
   } else if (chosen == sound) {
     into.what = command::names_sound;

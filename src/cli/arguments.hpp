@@ -15,6 +15,7 @@ enum class command : std::uint8_t {
   list_rules,
   convert,
   names_repair,
+  names_explain,
   names_sound,
   formats
 };
@@ -50,6 +51,8 @@ struct arguments {
   bool strict = false;
   bool quiet = false;
   bool cue_tree = false;
+  bool live = false;
+  bool json = false;
 };
 
 /// Reads the command line. Returns the exit status if there is nothing left to do: after --help, --version and mistakes,

@@ -11,6 +11,7 @@
 #include <fmt/format.h>
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -47,6 +48,49 @@ private:
   bool settled_;
 };
 
+/// Repairs text as it comes in and gathers the ledger.
+class repairing {
+public:
+  repairing(arguments const& typed, names const& known, std::string context, console& out)
+      : known_(known), out_(out), language_(typed.language, out), keep_edits_(!typed.edits.empty()) {
+    options_.context = std::move(context);
+    options_.apply = typed.apply;
+  }
+
+  /// `text` starts on line `first` (from 1) of standard input.
+  void operator()(std::string_view text, std::uint32_t first, std::string& answer) {
+    // Told piece by piece, so never by a guess: a byte that is no UTF-8 costs itself and no more.
+    auto const read = decode(text, "<stdin>", "UTF-8");
+    if (!read) {
+      out_.fail(read.failure());
+      answer += text;
+      return;
+    }
+    auto const& from = *read->text;
+    for (auto const& each : read->diagnostics)
+      out_.say(fmt::format("<stdin>:{}: warning: {}", from.locate(each.where.offset).line + first - 1, each.message));
+    options_.language = language_.after(from.text());
+    auto const fixed = known_.repair(from.text(), options_);
+    answer += fixed.text;
+    if (!keep_edits_) return;
+    for (auto each : fixed.edits) {
+      each.at.line += first - 1;
+      edits_ += to_json(each, "<stdin>");
+      edits_ += '\n';
+    }
+  }
+
+  std::string const& edits() const noexcept { return edits_; }
+
+private:
+  names const& known_;
+  console& out_;
+  repair_options options_;
+  running_language language_;
+  std::string edits_;
+  bool keep_edits_;
+};
+
 } // namespace
 
 int names_repair(arguments const& typed) {
@@ -54,36 +98,18 @@ int names_repair(arguments const& typed) {
   auto const known = load_names(typed.names, out);
   auto const context = load_context(typed.context, out);
   if (!known || !context) return out.finish();
-  repair_options options;
-  options.apply = typed.apply;
-  options.context = *context;
-  running_language language(typed.language, out);
-  std::string all_edits;
-  std::uint32_t number = 0;
-  auto const failed = filter_lines([&](std::string_view line, std::string& answer) {
-    ++number;
-    // Told line by line, so never by a guess: a byte that is no UTF-8 costs itself and no more.
-    auto const text = decode(line, "<stdin>", "UTF-8");
-    if (!text) {
-      out.fail(text.failure());
-      answer += line;
-      return;
-    }
-    if (!text->diagnostics.empty())
-      out.say(fmt::format("<stdin>:{}: warning: {}", number, text->diagnostics.front().message));
-    options.language = language.after(text->text->text());
-    auto const fixed = known->repair(text->text->text(), options);
-    answer += fixed.text;
-    if (typed.edits.empty()) return;
-    for (auto each : fixed.edits) {
-      each.at.line += number - 1;
-      all_edits += to_json(each, "<stdin>");
-      all_edits += '\n';
-    }
-  });
+  repairing repair(typed, *known, *context, out);
+  std::optional<error> failed;
+  if (typed.live) {
+    std::uint32_t number = 0;
+    failed = filter_lines([&](std::string_view line, std::string& answer) { repair(line, ++number, answer); });
+  } else {
+    failed = filter_blocks(
+        [&](std::string_view text, std::uint32_t first, std::string& answer) { repair(text, first, answer); });
+  }
   if (failed) out.fail(*failed);
   if (!typed.edits.empty()) {
-    auto const written = write_atomically(typed.edits, all_edits);
+    auto const written = write_atomically(typed.edits, repair.edits());
     if (!written) out.fail(written.failure());
   }
   return out.finish();

@@ -89,7 +89,8 @@ class BadInput(unittest.TestCase):
 
     def test_line_filter_answers_at_once(self):
         self.put("names.txt", "Hydroport: Idroport\n")
-        with subprocess.Popen([CLI, "names", "repair", "--names", "names.txt", "--lang", "fr"], cwd=self.here,
+        with subprocess.Popen([CLI, "names", "repair", "--live", "--names", "names.txt", "--lang", "fr"],
+                              cwd=self.here,
                               stdin=subprocess.PIPE, stdout=subprocess.PIPE, bufsize=0) as filter_:
             for _ in range(3):
                 filter_.stdin.write(b"Chez Idroport.\n")

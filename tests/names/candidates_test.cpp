@@ -68,3 +68,14 @@ TEST_CASE("addresses are left alone") {
 TEST_CASE("no window runs over punctuation") { CHECK(found("Hugging. Phace", {{.form = "Hugging Face"}}).empty()); }
 
 TEST_CASE("a part of a hyphenated word is no word") { CHECK(found("Saint-Kaleway", {{.form = "Scaleway"}}).empty()); }
+
+TEST_CASE("a first name or a surname that is right gives the rest away") {
+  std::vector<name> const list{{.form = "Ma\u00EBlle Kerguelen", .type = "person"}};
+  CHECK(has(found("merci Ma\u00EBlle Carguelin, bonsoir", list), "Ma\u00EBlle Carguelin=Ma\u00EBlle Kerguelen/sound"));
+  CHECK(has(found("merci Anel Kerguelen, bonsoir", list), "Anel Kerguelen=Ma\u00EBlle Kerguelen/sound"));
+  CHECK_FALSE(has(found("merci Ma\u00EBlle Dupont, bonsoir", list), "Ma\u00EBlle Dupont=Ma\u00EBlle Kerguelen/sound"));
+}
+
+TEST_CASE("a contraction is not cut") {
+  CHECK_FALSE(has(found("Kerguel'n'est pas", {{.form = "Kerguelen"}}), "Kerguel=Kerguelen/sound"));
+}

@@ -68,3 +68,17 @@ TEST_CASE("a text without capitals says nothing by them") {
   reading const some({{.form = "Meta"}}, {{"Un mot.", {}}});
   CHECK(some.text.cased());
 }
+
+TEST_CASE("capitals mean little where sentences open without one") {
+  std::vector<name> const list{{.form = "Scaleway"}};
+  std::vector<name_home> const homes(1);
+  name_index const index(list, homes, "fr");
+  std::string kept, dropped;
+  for (int i = 0; i < 40; ++i) {
+    kept += "Nous parlons de Paris. ";
+    dropped += i % 4 == 0 ? "nous parlons de Paris. " : "Nous parlons de Paris. ";
+  }
+  CHECK(document({{kept, {}}}, index).capitals_kept());
+  CHECK_FALSE(document({{dropped, {}}}, index).capitals_kept());
+  CHECK(document({{"bonsoir. merci. voil\u00E0.", {}}}, index).capitals_kept()); // too short to tell
+}

@@ -40,13 +40,37 @@ TEST_CASE("names are found by sound, one phone away") {
   CHECK_FALSE(names.sounds("maison", "Scaleway"));
 }
 
-TEST_CASE("a person is known by the surname, a firm is not") {
+TEST_CASE("a person is known by first name and surname, a firm is not") {
   shelf const names(
       std::vector<name>{{.form = "Martin Signoux", .type = "person"}, {.form = "Selas Studio", .type = "org"}});
   REQUIRE(names.index.by_letters("signoux").size() == 1);
   CHECK(names.index.entry(names.index.by_letters("signoux")[0]).part == name_part::surname);
-  CHECK(names.index.by_letters("martin").empty());
+  REQUIRE(names.index.by_letters("martin").size() == 1);
+  CHECK(names.index.entry(names.index.by_letters("martin")[0]).part == name_part::given);
   CHECK(names.index.by_letters("studio").empty());
+}
+
+TEST_CASE("a list without types has persons, too") {
+  shelf const names(std::vector<name>{{.form = "Ma\u00EBlle Kerguelen"},
+                                      {.form = "Ma\u00EBlle Le Goff"},
+                                      {.form = "Jean-Marc van den Berg"},
+                                      {.form = "Hugging Face"},
+                                      {.form = "Kerguelen Capital"},
+                                      {.form = "Open Source Initiative"},
+                                      {.form = "OVH Cloud"},
+                                      {.form = "Feuille de route"}});
+  for (auto const* part : {"kerguelen", "legoff", "jeanmarc", "vandenberg"}) {
+    INFO(part);
+    CHECK(names.index.by_letters(part).size() == 1);
+  }
+  // One first name, two who bear it.
+  auto const given = names.index.by_letters("maelle");
+  REQUIRE(given.size() == 1);
+  CHECK(names.index.bearers(given[0]).size() == 2);
+  for (auto const* part : {"hugging", "face", "capital", "initiative", "ovh", "cloud", "feuille", "deroute"}) {
+    INFO(part);
+    CHECK(names.index.by_letters(part).empty());
+  }
 }
 
 TEST_CASE("an acronym in a name is also read the other way round") {

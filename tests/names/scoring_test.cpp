@@ -84,3 +84,11 @@ TEST_CASE("confidence is a probability") {
   none.logit = -800;
   CHECK(none.confidence() == 0.0F);
 }
+
+TEST_CASE("beside another surname a first name is another person") {
+  std::vector<name> const list{{.form = "Ma\u00EBla Kerguelen", .type = "person"}};
+  auto const alone = best("On a vu Ma\u00EBlla hier soir.", list);
+  auto const other = best("On a vu Ma\u00EBlla Dupont hier soir.", list);
+  CHECK(other.logit < alone.logit);
+  CHECK(says(other, "another person"));
+}

@@ -2,6 +2,7 @@
 
 #include <mondegreen/decode.hpp>
 #include <mondegreen/file.hpp>
+#include <mondegreen/impl/names/explain.hpp>
 #include <mondegreen/impl/names/file.hpp>
 #include <mondegreen/impl/names/index.hpp>
 #include <mondegreen/impl/names/repair.hpp>
@@ -114,18 +115,45 @@ MONDEGREEN_INLINE void names::repair(editor& in, repair_options const& options) 
   impl::repair_names(in, *index, options.context);
 }
 
-MONDEGREEN_INLINE repaired names::repair(std::string_view text, repair_options const& options) const {
+namespace impl {
+
+/// Plain text as a transcript: a passage a line.
+inline transcript plain_text(std::string_view text) {
   transcript plain;
   plain.from = make_source(std::string(text));
-  metadata_entry all;
-  all.text = text;
-  all.where.append(static_cast<std::uint32_t>(text.size()), {0, static_cast<std::uint32_t>(text.size())}, true);
-  plain.metadata.push_back(std::move(all));
+  for (std::size_t at = 0; at <= text.size();) {
+    auto const end = std::min(text.find('\n', at), text.size());
+    metadata_entry line;
+    line.text = text.substr(at, end - at);
+    auto const length = static_cast<std::uint32_t>(end - at);
+    line.where.append(length, {static_cast<std::uint32_t>(at), length}, true);
+    plain.metadata.push_back(std::move(line));
+    at = end + 1;
+  }
+  return plain;
+}
+
+} // namespace impl
+
+MONDEGREEN_INLINE std::vector<name_case> names::explain(std::string_view text, repair_options const& options) const {
+  auto const plain = impl::plain_text(text);
+  auto const index = state_->index(impl::speech_of(options.language, plain));
+  return impl::explain_names(plain, *index, options.context);
+}
+
+MONDEGREEN_INLINE repaired names::repair(std::string_view text, repair_options const& options) const {
+  auto plain = impl::plain_text(text);
   editor edits(plain, options.apply);
   edits.begin("names");
   repair(edits, options);
   auto made = edits.finish();
-  return {std::move(plain.metadata.front().text), std::move(made)};
+  std::string joined;
+  joined.reserve(text.size());
+  for (auto const& line : plain.metadata) {
+    if (&line != &plain.metadata.front()) joined += '\n';
+    joined += line.text;
+  }
+  return {std::move(joined), std::move(made)};
 }
 
 } // namespace mondegreen::inline MONDEGREEN_ABI

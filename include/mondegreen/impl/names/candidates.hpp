@@ -15,13 +15,21 @@ enum class match : std::uint8_t {
   sound,   ///< it sounds like the name
 };
 
+/// Which part of a person's name stands in the window as it should, and gives the rest away.
+enum class anchor : std::uint8_t {
+  none,
+  given,
+  surname
+};
+
 /// A window that may be a name.
 struct candidate {
   window where{};
   std::uint32_t entry = 0; ///< of the index
   match how = match::sound;
-  float distance = 0;       ///< of the sounds, per phone of the longer; 0 unless found by sound
-  std::uint32_t phones = 0; ///< of the name, as it was matched; 0 unless found by sound
+  anchor by = anchor::none;
+  float distance = 0;       ///< of the sounds beside the anchor, per phone of the longer; 0 unless found by sound
+  std::uint32_t phones = 0; ///< of the name, as it was matched, beside the anchor; 0 unless found by sound
 };
 
 /// Windows by sound hold at most this many words: longer names keep enough letters.

@@ -29,6 +29,7 @@ private:
   }
 
   void windows_from(std::uint32_t first, std::uint32_t size) {
+    here_ = static_cast<std::ptrdiff_t>(out_.size());
     std::string letters;
     std::array<phones, 2> sounds;
     bool plain = true; // nothing but ordinary words in lower case so far
@@ -46,6 +47,7 @@ private:
       if (!blocked(where)) {
         if (letters.size() <= names_.most_letters()) by_letters(where, letters);
         if (count <= longest_sound_window) by_sound(where, letters, sounds, plain);
+        if (count > 1 && count <= longest_sound_window) by_anchor(where, letters);
       }
     }
   }
@@ -107,6 +109,7 @@ private:
       // A text of ordinary words in lower case is a misheard phrase at most, never a misheard proper name.
       bool const phrase = kind_of(decode_at(entry.words.front(), 0).value).lower;
       if (plain && !phrase) continue;
+      if (told(where, entry)) continue;
       if (letters == entry.letters || !same_digits(where, entry) || article_only(where, entry) || !agrees(where, entry))
         continue;
       candidate fresh{.where = where, .entry = at};
@@ -122,6 +125,51 @@ private:
     }
   }
 
+  /// What the user listed comes before what it sounds like.
+  bool told(window where, name_entry const& entry) const {
+    return std::any_of(out_.begin() + here_, out_.end(), [&](candidate const& c) {
+      return c.how == match::listed && c.where == where && names_.entry(c.entry).name == entry.name;
+    });
+  }
+
+  /// A first name that is right makes a surname of what follows it, and the other way round.
+  void by_anchor(window where, std::string const& letters) {
+    if (cuts_compound(where)) return;
+    auto const try_at = [&](std::uint32_t token, anchor as, window rest) {
+      auto const* right = in_.right_at(token);
+      if (right == nullptr || right->where.count != 1) return;
+      auto const part = as == anchor::given ? name_part::given : name_part::surname;
+      if (names_.entry(right->entry).part != part) return;
+      for (auto const at : names_.bearers(right->entry)) {
+        auto const& entry = names_.entry(at);
+        if (letters == entry.letters || in_.written_right(where, entry) || !agrees(where, entry)) continue;
+        auto const other = as == anchor::given ? entry.part_surname : entry.part_given;
+        if (other == name_entry::none) continue;
+        std::array<phones, 2> sounds;
+        for (auto i = rest.first; i < rest.end(); ++i)
+          for (std::size_t n = 0; n < sounds.size(); ++n) sounds[n] += in_.word(i).sound[n];
+        candidate fresh{.where = where, .entry = at, .by = as, .distance = furthest_beside};
+        bool found = false;
+        for (auto const& each : names_.sounds_of(names_.entry(other))) {
+          auto const distance = closest(sounds, each, furthest_beside);
+          if (distance >= fresh.distance) continue;
+          found = true;
+          fresh.distance = distance;
+          fresh.phones = static_cast<std::uint32_t>(each.size());
+        }
+        if (!found || (fresh.distance > 0 && !ends_well(where, entry))) continue;
+        if (told(where, entry)) continue;
+        auto const same = [&](candidate const& c) {
+          return c.where == where && names_.entry(c.entry).name == entry.name;
+        };
+        out_.erase(std::remove_if(out_.begin() + here_, out_.end(), same), out_.end());
+        out_.push_back(fresh);
+      }
+    };
+    try_at(where.first, anchor::given, {where.first + 1, where.count - 1});
+    try_at(where.end() - 1, anchor::surname, {where.first, where.count - 1});
+  }
+
   /// False if the window begins or ends with a small word that the name has not got: "Lequin a" is "Lequin" and a verb.
   bool ends_well(window where, name_entry const& entry) const {
     constexpr std::uint32_t small = 400; // rank: articles, prepositions, auxiliaries
@@ -135,12 +183,12 @@ private:
     return !stray(where.first, entry.words.front()) && !stray(where.end() - 1, entry.words.back());
   }
 
-  static float closest(std::array<phones, 2> const& sounds, phones const& name) {
+  static float closest(std::array<phones, 2> const& sounds, phones const& name, float far = furthest) {
     float best = 1;
     for (auto const& each : sounds) {
       if (each.empty()) continue;
       auto const length = static_cast<float>(std::max(each.size(), name.size()));
-      best = std::min(best, sound_distance(each, name, furthest * length) / length);
+      best = std::min(best, sound_distance(each, name, far * length) / length);
     }
     return best;
   }
@@ -152,7 +200,11 @@ private:
       auto const between = in_.between(at);
       return between.empty() || is_hyphen(decode_at(between, 0).value);
     };
-    return tied(where.first) || tied(where.end());
+    // "doesn't" is cut before its "t", "l'a" after its "l"; a possessive is not.
+    auto const next = where.end();
+    bool const contracted = next < in_.tokens().size() && in_.tokens()[next].before == gap::joined &&
+                            in_.tokens()[next].text != "s" && !in_.between(next).empty();
+    return contracted || tied(where.first) || tied(where.end());
   }
 
   /// Digits are read as they are written: "2" is never heard as "3".
@@ -178,11 +230,13 @@ private:
     return true;
   }
 
-  static constexpr float furthest = 0.25F; ///< beyond it two sounds have less in common than not
+  static constexpr float furthest_beside = 0.5F; ///< the same beside a part of the name that is right
+  static constexpr float furthest = 0.25F;       ///< beyond it two sounds have less in common than not
 
   document const& in_;
   name_index const& names_;
   std::vector<candidate> out_;
+  std::ptrdiff_t here_ = 0; ///< where the candidates that start at this word begin
   std::vector<std::uint32_t> found_;
 };
 

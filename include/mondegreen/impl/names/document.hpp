@@ -19,6 +19,7 @@ struct known_word {
   std::string letters{};
   std::array<phones, 2> sound{}; ///< as the language reads it, and another way
   std::uint32_t rank = 0;        ///< in the lexicon; 0: no ordinary word
+  bool given = false;            ///< a common first name
 };
 
 /// A run of words.
@@ -53,6 +54,10 @@ public:
   /// True if capitals mean something in this text: recognisers that write none leave no evidence in them.
   bool cased() const noexcept { return cased_; }
 
+  /// True if sentences open with a capital. Where they do not, capitals stand at random, and to set those of the names
+  /// alone would mend nothing.
+  bool capitals_kept() const noexcept { return capitals_kept_; }
+
   /// True if the text or its page writes the apostrophe as a printer does.
   bool curly() const noexcept { return curly_; }
 
@@ -72,6 +77,9 @@ public:
   /// Where the right form of a name stands first; null if nowhere.
   token const* stands(std::uint32_t name) const noexcept;
 
+  /// How often exactly this form stands in the text.
+  std::uint32_t times_standing(std::uint32_t entry) const noexcept;
+
   /// The hint words of a name nearest to a window, at most `reach` words away and outside of it: likelier, less likely.
   struct nearby {
     std::uint32_t likely = 0;   ///< how many different ones
@@ -83,6 +91,7 @@ public:
 
 private:
   void learn_words();
+  bool follows_full_stop(token const& word) const noexcept;
   void find_right_forms();
   void find_hints();
 
@@ -94,12 +103,14 @@ private:
   std::vector<standing> standing_;
   std::vector<std::uint32_t> standing_at_;                          ///< by token: index in standing_ + 1
   std::unordered_map<std::uint32_t, std::uint32_t> first_standing_; ///< by name: token
+  std::unordered_map<std::uint32_t, std::uint32_t> times_standing_; ///< by entry
   struct hint_place {
     window where;
     bool likely;
   };
   std::unordered_map<std::uint32_t, std::vector<hint_place>> hints_; ///< by name, in text order
   bool cased_ = true;
+  bool capitals_kept_ = true;
   bool curly_ = false;
 };
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <mondegreen/impl/names/document.hpp>
+#include <mondegreen/impl/names/given_names.hpp>
 #include <mondegreen/impl/names/letters.hpp>
 
 #include <algorithm>
@@ -26,9 +27,14 @@ MONDEGREEN_INLINE void document::learn_words() {
   std::unordered_map<std::string_view, std::uint32_t> known;
   auto const& ordinary = lexicon::of(names_->language());
   std::size_t capitals = 0;
+  std::size_t openers = 0;
+  std::size_t low_openers = 0;
   word_of_.reserve(tokens_.size());
   for (auto const& each : tokens_) {
     capitals += each.shape != word_shape::lower && each.shape != word_shape::digits;
+    bool const opens = each.opens_sentence && each.shape != word_shape::digits && follows_full_stop(each);
+    openers += opens;
+    low_openers += opens && each.shape == word_shape::lower;
     auto const [at, fresh] = known.try_emplace(each.text, static_cast<std::uint32_t>(words_.size()));
     if (fresh) {
       known_word word;
@@ -37,12 +43,26 @@ MONDEGREEN_INLINE void document::learn_words() {
       for (std::size_t i = 0; i < word.sound.size() && !read.empty(); ++i)
         word.sound[i] = read[std::min(i, read.size() - 1)];
       word.rank = ordinary.rank(each.text);
+      word.given = each.shape != word_shape::lower && is_given_name(each.text);
       words_.push_back(std::move(word));
     }
     word_of_.push_back(at->second);
   }
   // Written French and English have a capital every seven to twelve words.
   cased_ = tokens_.size() < 50 || capitals * 50 >= tokens_.size();
+  constexpr std::size_t few = 24;
+  capitals_kept_ = cased_ && (openers < few || low_openers * 12 < openers);
+}
+
+MONDEGREEN_INLINE bool document::follows_full_stop(token const& word) const noexcept {
+  if (parts_[word.passage].read_only) return false;
+  auto before = parts_[word.passage].text.substr(0, word.where.offset);
+  auto last = before.find_last_not_of(" \t\r");
+  if (last == std::string_view::npos && word.passage > 0 && parts_[word.passage].continues) {
+    before = parts_[word.passage - 1].text;
+    last = before.find_last_not_of(" \t\r");
+  }
+  return last != std::string_view::npos && (before[last] == '.' || before[last] == '?' || before[last] == '!');
 }
 
 MONDEGREEN_INLINE std::string_view document::between(std::uint32_t token) const noexcept {
@@ -100,7 +120,7 @@ MONDEGREEN_INLINE void document::find_right_forms() {
       if (letters.size() > names_->most_letters()) break;
       for (auto const at : names_->by_letters(letters)) {
         auto const& entry = names_->entry(at);
-        if (entry.part != name_part::whole && entry.part != name_part::surname) continue;
+        if (entry.part == name_part::listed || entry.part == name_part::turned) continue;
         window const here{first, count};
         if (written_right(here, entry)) {
           best = {at, here};
@@ -113,6 +133,7 @@ MONDEGREEN_INLINE void document::find_right_forms() {
     for (auto i = best.where.first; i < best.where.end(); ++i)
       standing_at_[i] = static_cast<std::uint32_t>(standing_.size());
     auto const& entry = names_->entry(best.entry);
+    ++times_standing_[best.entry];
     if (entry.part == name_part::whole) first_standing_.try_emplace(entry.name, first);
   }
 }
@@ -138,6 +159,11 @@ MONDEGREEN_INLINE document::standing const* document::right_at(std::uint32_t tok
 MONDEGREEN_INLINE token const* document::stands(std::uint32_t name) const noexcept {
   auto const found = first_standing_.find(name);
   return found == first_standing_.end() ? nullptr : &tokens_[found->second];
+}
+
+MONDEGREEN_INLINE std::uint32_t document::times_standing(std::uint32_t entry) const noexcept {
+  auto const found = times_standing_.find(entry);
+  return found == times_standing_.end() ? 0 : found->second;
 }
 
 MONDEGREEN_INLINE document::nearby document::hints_near(window at, std::uint32_t name, std::uint32_t reach) const {

@@ -20,6 +20,7 @@ enum class name_part : std::uint8_t {
   whole,
   listed,  ///< a mishearing the user listed
   surname, ///< of a person with a first name
+  given,   ///< the first name of a person
   turned,  ///< an acronym in it read the other way round: AI Act, IA Act
 };
 
@@ -34,7 +35,11 @@ struct name_entry {
   bool title = false;               ///< an office: what it is in charge of takes a capital
   std::uint32_t words_heard = 1;    ///< how many words the form that is looked for has
   std::uint32_t first_sound = 0;
-  std::uint32_t sounds = 0; ///< how many, from the first; none for `listed`
+  std::uint32_t sounds = 0;          ///< how many, from the first; none for `listed`
+  std::uint32_t part_given = none;   ///< of a person: the entry of the first name
+  std::uint32_t part_surname = none; ///< and of the rest
+
+  static constexpr std::uint32_t none = UINT32_MAX;
 };
 
 /// The file a name was read from; null if it was made by hand.
@@ -87,6 +92,9 @@ public:
     return std::span(sounds_).subspan(entry.first_sound, entry.sounds);
   }
 
+  /// The persons who share a first name or a surname, by the entry of that part. Of very many the first are known.
+  std::span<std::uint32_t const> bearers(std::uint32_t part) const;
+
   /// Names that a word, or words joined, make likelier (true) or less likely (false) nearby.
   using hint = std::pair<std::uint32_t, bool>;
   std::span<hint const> hints(std::string_view letters) const;
@@ -95,6 +103,7 @@ private:
   void add(name_entry entry, std::string_view form);
   void add_sounds(std::string_view form, std::string_view origin);
   void add_person(std::uint32_t at);
+  std::uint32_t add_part(std::uint32_t person, name_part part, std::string_view form);
   void add_turned(std::uint32_t at);
 
   std::span<name const> names_;
@@ -108,6 +117,8 @@ private:
   near_keys by_spelling_{shortest_edited_spelling};
   std::unordered_map<std::string, std::vector<anchor>> by_word_;
   std::unordered_map<std::string, std::vector<hint>> hints_;
+  std::unordered_map<std::string, std::uint32_t> parts_; ///< first names and surnames: a person's is another's too
+  std::unordered_map<std::uint32_t, std::vector<std::uint32_t>> bearers_; ///< by part: entries of persons
   std::uint32_t most_words_ = 1;
   std::size_t most_letters_ = 0;
 };

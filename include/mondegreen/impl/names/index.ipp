@@ -1,8 +1,11 @@
 #pragma once
 
+#include <mondegreen/impl/names/given_names.hpp>
 #include <mondegreen/impl/names/index.hpp>
 #include <mondegreen/impl/names/letters.hpp>
+#include <mondegreen/impl/names/person_words.hpp>
 #include <mondegreen/impl/names/tokens.hpp>
+#include <mondegreen/lexicon.hpp>
 
 #include <algorithm>
 #include <cstddef>
@@ -77,16 +80,60 @@ MONDEGREEN_INLINE void name_index::add_sounds(std::string_view form, std::string
     }
 }
 
-/// A person is also called by the surname alone: all that follows the first name.
-MONDEGREEN_INLINE void name_index::add_person(std::uint32_t at) {
-  auto const& each = names_[at];
-  if (each.type != "person") return;
-  auto const words = tokenize({{each.form, false}});
+/// Splits a person into first name and the rest; both empty if it is none.
+inline std::pair<std::string_view, std::string_view> person_parts(name const& of, lexicon const& ordinary) {
+  auto const words = tokenize({{of.form, false}});
   auto const surname = std::find_if(words.begin(), words.end(), [](token const& t) { return t.before == gap::space; });
-  if (surname == words.end()) return;
-  auto const form = std::string_view(each.form).substr(surname->where.offset);
-  add({.name = at, .part = name_part::surname, .write = std::string(form)}, form);
-  add_sounds(form, each.language);
+  if (surname == words.end()) return {};
+  auto const last_given = std::prev(surname);
+  std::string_view const form = of.form;
+  std::pair const parts{form.substr(0, last_given->where.end()), form.substr(surname->where.offset)};
+  if (of.type == "person") return parts;
+  // A plain list has no types: a few words with capitals may be a person, unless one says otherwise.
+  if (!of.type.empty() || words.size() > 6 || words.front().text.size() < 3) return {};
+  bool const plain = std::all_of(words.begin(), words.end(), [&](token const& t) {
+    bool const middle = &t != &words.front() && &t != &words.back();
+    bool const written = t.shape == word_shape::initial || (middle && is_particle(t.text)) ||
+                         (t.shape == word_shape::mixed && &t != &words.front());
+    return written && t.before != gap::line && (t.before != gap::wall || &t == &words.front()) &&
+           !is_company_word(t.text);
+  });
+  if (!plain || words.back().text.size() < 2) return {};
+  bool const worded =
+      std::any_of(words.begin(), words.end(), [&](token const& t) { return ordinary.rank(t.text) != 0; });
+  if (worded && !is_given_name(words.front().text)) return {};
+  return parts;
+}
+
+MONDEGREEN_INLINE std::uint32_t name_index::add_part(std::uint32_t person, name_part part, std::string_view form) {
+  constexpr std::size_t most_bearers = 32;
+  auto const known = parts_.try_emplace(std::string(form), static_cast<std::uint32_t>(entries_.size()));
+  auto const at = known.first->second;
+  if (known.second) {
+    auto const owner = entries_[person].name;
+    add({.name = owner, .part = part, .write = std::string(form)}, form);
+    add_sounds(form, names_[owner].language);
+  }
+  if (auto& all = bearers_[at]; all.size() < most_bearers) all.push_back(person);
+  return at;
+}
+
+/// A person is also called by the first name or the surname alone.
+MONDEGREEN_INLINE void name_index::add_person(std::uint32_t at) {
+  auto const [given, surname] = person_parts(names_[at], lexicon::of(language_));
+  if (surname.empty()) return;
+  auto const person = whole_[at];
+  auto const last = add_part(person, name_part::surname, surname);
+  entries_[person].part_surname = last;
+  if (given.size() < 3) return;
+  auto const first = add_part(person, name_part::given, given);
+  entries_[person].part_given = first;
+}
+
+MONDEGREEN_INLINE std::span<std::uint32_t const> name_index::bearers(std::uint32_t part) const {
+  auto const found = bearers_.find(part);
+  if (found == bearers_.end()) return {};
+  return found->second;
 }
 
 /// French and English order the words of an acronym the other way round: IA and AI, OTAN and NATO.

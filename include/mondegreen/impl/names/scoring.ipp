@@ -13,12 +13,6 @@
 
 namespace mondegreen::inline MONDEGREEN_ABI::impl {
 
-namespace weight {
-#define MONDEGREEN_WEIGHT(id, value, why) inline constexpr double id = value;
-#include <mondegreen/impl/names/weights.def>
-#undef MONDEGREEN_WEIGHT
-} // namespace weight
-
 MONDEGREEN_INLINE float finding::confidence() const { return static_cast<float>(1.0 / (1.0 + std::exp(-logit))); }
 
 /// Weighs one candidate.
@@ -32,7 +26,8 @@ public:
 
   finding run() {
     // A headline writes every name in capitals.
-    out_.pointless = out_.change.parts.empty() || (capitals() && in_.shouted(at()));
+    if (out_.change.parts.empty()) drop("the text is right already");
+    if (capitals() && in_.shouted(at())) drop("a headline writes every name in capitals");
     if (out_.pointless) return std::move(out_);
     found();
     ordinary();
@@ -41,7 +36,18 @@ public:
   }
 
 private:
-  void add(double weight) { out_.logit += weight; }
+  void add(weight what, double amount = 1) {
+    out_.logit += weight_table[static_cast<std::size_t>(what)].in(names_.language()) * amount;
+    out_.amounts[static_cast<std::size_t>(what)] += static_cast<float>(amount);
+  }
+  void hold(std::string_view why) {
+    out_.guarded = true;
+    out_.gate = why;
+  }
+  void drop(std::string_view why) {
+    out_.pointless = true;
+    out_.gate = why;
+  }
   void say(std::string what) { out_.evidence.push_back(std::move(what)); }
   window at() const { return out_.from.where; }
   std::string text(window where) const {
@@ -93,19 +99,22 @@ private:
     bool const empties = std::any_of(out_.change.parts.begin(), out_.change.parts.end(),
                                      [](patch const& each) { return each.with.empty(); });
     // To take a word from a line the sound must be the very same.
-    out_.pointless = shortened() || (empties && out_.from.distance > 0);
+    if (shortened()) drop("people call it by a part of its name");
+    if (empties && out_.from.distance > 0) drop("a word would move to another line, and the sound is not the same");
+    if (!in_.capitals_kept() && changes_case()) drop("only capitals differ, and this text sets capitals at random");
     add(weight::sound);
-    add(weight::distance * static_cast<double>(out_.from.distance));
+    add(out_.from.by == anchor::none ? weight::distance : weight::distance_beside,
+        static_cast<double>(out_.from.distance));
     std::string mine;
     for (auto i = at().first; i < at().end(); ++i) mine += in_.word(i).letters;
     spelled_ = alike(mine, entry_.letters);
-    add(weight::unlike * (1.0 - spelled_));
+    add(weight::unlike, 1.0 - spelled_);
     if (spelled_ >= nearly_spelled) add(weight::spelled);
     auto const phones = out_.from.phones;
     if (phones <= 4) add(weight::short_sound);
     if (phones >= 9) add(weight::long_sound);
     auto const words = static_cast<double>(entry_.words.size());
-    add(weight::recut * std::abs(words - static_cast<double>(at().count)));
+    add(weight::recut, std::abs(words - static_cast<double>(at().count)));
     auto const language = names_.language().empty() ? "this language" : names_.language();
     say(out_.from.distance == 0 ? fmt::format("sounds the same in {}", language)
                                 : fmt::format("sounds alike in {} ({:.2f} per phone)", language, out_.from.distance));
@@ -123,9 +132,9 @@ private:
                return std::find(large.begin(), large.end(), word) != large.end();
              });
     };
-    if (part_of(wrong, right) || part_of(right, wrong)) out_.guarded = true;
+    if (part_of(wrong, right) || part_of(right, wrong)) hold("one is a part of the other");
     // What does not even sound like the name was not misheard: it is its translation, or another way to say it.
-    if (!sounds_like() && (translated() || paraphrased())) out_.guarded = true;
+    if (!sounds_like() && (translated() || paraphrased())) hold("it does not sound like the name, it only means it");
     unsure_pair_ = name_.policy == name_policy::review && !unmistakable();
   }
 
@@ -179,10 +188,27 @@ private:
 
   /// What differs by case alone.
   void case_only() {
+    if (!in_.capitals_kept() && only_case()) hold("only capitals differ, and this text sets capitals at random");
     auto const& first = in_.tokens()[at().first];
     bool const capitals = at().count == 1 && first.shape == word_shape::capitals;
     if (capitals && first.text.size() <= 5 && in_.stands(entry_.name) == nullptr && !listed_too())
       add(weight::acronym_like);
+  }
+
+  /// The changed words keep their letters.
+  bool changes_case() const {
+    return std::all_of(out_.change.parts.begin(), out_.change.parts.end(), [&](patch const& each) {
+      return letters_of(slice(in_.part(each.passage).text, each.where)) == letters_of(each.with);
+    });
+  }
+
+  /// Word for word the same letters.
+  bool only_case() const {
+    auto const words = words_of(entry_.write);
+    if (words.size() != at().count) return false;
+    for (std::uint32_t i = 0; i < at().count; ++i)
+      if (in_.word(at().first + i).letters != letters_of(words[i])) return false;
+    return true;
   }
 
   bool capitals() const {
@@ -199,12 +225,13 @@ private:
 
   void ordinary() {
     auto const changed = out_.change.changed;
-    double ordinary_lower = 0, ordinary_capital = 0, rare_lower = 0, all = 0;
+    double ordinary_lower = 0, ordinary_capital = 0, rare_lower = 0, given = 0, all = 0;
     for (auto i = changed.first; i < changed.end(); ++i) {
       auto const& word = in_.tokens()[i];
       if (word.shape == word_shape::digits || elided(i)) continue;
       all += 1;
       auto const rank = in_.word(i).rank;
+      given += in_.word(i).given;
       bool const lower = word.shape == word_shape::lower || (word.opens_sentence && word.shape == word_shape::initial);
       if (rank == 0)
         rare_lower += word.shape == word_shape::lower;
@@ -214,13 +241,18 @@ private:
         ordinary_capital += frequency(rank);
     }
     if (all == 0) return;
+    if (out_.from.how == match::sound) {
+      add(weight::first_name_itself, given / all);
+      if (out_.from.distance == 0 && given == 0) add(weight::same_sound);
+      if (all > 0 && rare_lower + ordinary_lower == 0) add(weight::capital);
+    }
     if (ordinary_lower > 0 || ordinary_capital > 0) {
       // A phrase of ordinary words is misheard as ordinary words.
       auto const share = (phrase() ? 0.4 : 1.0) / (all * std::max(1U, content_words()));
-      add(share * weight::ordinary * ordinary_lower);
-      add(share * weight::ordinary_capital * ordinary_capital);
+      add(weight::ordinary, share * ordinary_lower);
+      add(weight::ordinary_capital, share * ordinary_capital);
     }
-    if (!phrase()) add(weight::lower_case * rare_lower / all);
+    if (!phrase()) add(weight::lower_case, rare_lower / all);
     guard();
   }
 
@@ -248,11 +280,13 @@ private:
       return true;
     }();
     if (!plain) return;
-    out_.guarded = ordinary_ = true;
+    ordinary_ = true;
+    hold("nothing but ordinary words in lower case");
     // One ordinary word alone is no hint of a name, whatever stands around it; nor are words of which only the sound or
     // the letters run together make one: "met à" for Meta, "l'enfant" for Lenfant.
     bool const recut = at().count != entry_.words_heard;
-    if (at().count == 1 || recut || entry_.part == name_part::surname) out_.pointless = true;
+    if (at().count == 1 || recut || entry_.part == name_part::surname || entry_.part == name_part::given)
+      drop("one ordinary word, or words that only run together into the name");
   }
 
   std::uint32_t content_words() const {
@@ -271,15 +305,17 @@ private:
     constexpr std::uint32_t reach = 40; // words: two or three sentences
     auto const near = in_.hints_near(at(), entry_.name, reach);
     if (near.likely > 0) {
-      add(weight::hint + (near.likely > 1 ? weight::more_hints : 0));
+      add(weight::hint);
+      if (near.likely > 1) add(weight::more_hints);
       if (!near.first.empty()) say(fmt::format("'{}' stands nearby", near.first));
     }
     if (near.unlikely > 0) add(weight::counter_hint);
     // The very words of the text are listed as what is not the name.
-    if (near.inside) out_.guarded = true;
+    if (near.inside) hold("the names file lists a word of it as what the name is not");
     // Two words with a meaning of their own do not meet by chance where the name is talked about.
     if (ordinary_ && !phrase() && near.likely > 0 && content_words() > 1 && out_.from.how != match::sound)
       out_.guarded = false;
+    neighbours();
     bool standing = false;
     if (auto const* right = in_.stands(entry_.name)) {
       standing = true;
@@ -287,24 +323,55 @@ private:
       auto const role = in_.part(right->passage).role;
       say(role.empty() ? fmt::format("'{}' stands elsewhere in the text", name_.form)
                        : fmt::format("'{}' stands in the {}", name_.form, role));
+    } else if (in_.times_standing(out_.from.entry) > 0) {
+      add(weight::part_stands);
+      say(fmt::format("'{}' stands elsewhere in the text", entry_.write));
     }
     // Under review a pair is repaired unseen only if it can be nothing else, and something speaks for it.
-    if (unsure_pair_ || (name_.policy == name_policy::review && near.likely == 0 && !standing)) out_.guarded = true;
-    bool const person = name_.type == "person" && entry_.words.size() > 1;
+    if (unsure_pair_ || (name_.policy == name_policy::review && near.likely == 0 && !standing))
+      hold("the names file asks for a review, and little speaks for it");
+    bool const person = entry_.part_surname != name_entry::none;
     bool const first = entry_.words.size() > 1 && in_.word(at().first).letters == letters_of(entry_.words.front());
     bool const kept = out_.change.kept > 0 && keeps_content();
     if (person && first) {
       add(weight::first_name);
       say("the first name is there");
+    } else if (person && out_.from.by == anchor::surname) {
+      add(weight::surname_there);
+      say("the surname is there");
     } else if (kept) {
       add(weight::other_words);
       say("the other words of the name are there");
     }
     if (entry_.part == name_part::surname) add(weight::surname_alone);
+    if (entry_.part == name_part::given) add(weight::given_alone);
     bool const shorter = out_.from.how == match::sound && out_.from.phones <= 4;
-    if (shorter &&
+    if (shorter && out_.from.by == anchor::none &&
         ((out_.from.distance > 0 && spelled_ < nearly_spelled) || !(near.likely > 0 || standing || first || kept)))
-      out_.guarded = true;
+      hold("four sounds or fewer: half of the language is as near");
+  }
+
+  /// A first name goes with its own surname and the other way round: beside another one it is another person.
+  void neighbours() {
+    bool const given = entry_.part == name_part::given;
+    if (!given && entry_.part != name_part::surname) return;
+    auto const& tokens = in_.tokens();
+    auto const beside = given ? at().end() : at().first - 1; // wraps around before the first word
+    if (beside >= tokens.size() || tokens[given ? beside : at().first].before != gap::space) return;
+    auto const& word = tokens[beside];
+    bool const written = word.shape == word_shape::initial || word.shape == word_shape::mixed;
+    if (!written || word.text.size() < 3 || (word.opens_sentence && in_.word(beside).rank != 0)) return;
+    bool const own = [&] {
+      for (auto const at : names_.bearers(out_.from.entry)) {
+        auto const& bearer = names_.entry(at);
+        auto const other = given ? bearer.part_surname : bearer.part_given;
+        if (other != name_entry::none && names_.entry(other).letters == in_.word(beside).letters) return true;
+      }
+      return false;
+    }();
+    if (own) return;
+    add(weight::other_person);
+    say(fmt::format("'{}' beside it makes it another person", word.text));
   }
 
   /// A word that stays is more than an article.

@@ -1,0 +1,1 @@
+#include <mondegreen/impl/names/given_names.ipp>
