@@ -2,11 +2,11 @@
 
 #include <mondegreen/impl/formats/blocks.hpp>
 #include <mondegreen/impl/formats/formats.hpp>
-#include <mondegreen/impl/grammar/arrow.hpp>
+#include <mondegreen/impl/formats/view_reading.hpp>
+#include <mondegreen/srt.hpp>
 
 #include <charconv>
 #include <iterator>
-#include <optional>
 #include <string>
 #include <utility>
 
@@ -19,205 +19,188 @@ inline bool is_srt_number(std::string_view line) noexcept {
   return line.size() <= 18 && line.find_first_not_of("0123456789") == line.npos;
 }
 
-/// A cheap look before the grammar is asked: a line with times starts with a digit or a sign and has an arrow.
-inline std::optional<arrow_line> srt_times(std::string_view line) {
-  auto const first = line.find_first_not_of(" \t");
-  if (first == line.npos) return std::nullopt;
-  char const c = line[first];
-  if (!(c >= '0' && c <= '9') && c != '-') return std::nullopt;
-  if (line.find('>') == line.npos && line.find("\xE2\x86\x92") == line.npos) return std::nullopt;
-  return read_arrow_line(line);
-}
-
-/// Reads SubRip: what counts is the line with the times; the number above it and the blank line before that may be
-/// missing. Every line goes to a cue or to a kept block.
+/// The transcript of a text as the pull reader sees it: every block becomes a cue or a kept block.
 class srt_reader {
 public:
   srt_reader(source const& from, read_options const& options)
-      : text_(from.text()), lines_(from.text()), markup_(from.text(), markup_dialect::srt), strict_(options.strict) {}
+      : text_(from.text()), markup_(from.text(), markup_dialect::srt), strict_(options.strict) {}
 
   reading read() {
-    while (!lines_.done()) {
-      auto const start = lines_.at();
-      auto const line = lines_.next();
-      auto const content = lines_[line.text];
-      if (only_blanks(content)) {
-        take_number();
-        blank_ = true;
-      } else if (auto const times = srt_times(content)) {
-        begin_cue(start, line.text, *times);
-      } else if (is_broken_times(content)) {
-        begin_unreadable(start, line.text);
-      } else if (is_srt_number(content)) {
-        take_number();
-        number_ = line.text;
-      } else {
-        take_number();
-        take_text(line.text);
+    mondegreen::srt::reader blocks(text_);
+    mondegreen::srt::cue_view block;
+    while (blocks.next(block)) {
+      span where{static_cast<std::uint32_t>(block.offset), static_cast<std::uint32_t>(block.length)};
+      if (where.offset == 0) keep_blank_lines(where);
+      switch (block.kind) {
+      case mondegreen::srt::block_kind::cue: read_cue(block, where); break;
+      case mondegreen::srt::block_kind::broken: read_broken(block, where); break;
+      case mondegreen::srt::block_kind::stray: read_stray(block, where); break;
       }
     }
-    end_of_file();
-    check_times(made_.value, made_.diagnostics);
+    if (made_.value.cues.empty() && only_blanks_and_line_ends(text_))
+      tell(code::input_empty, {0, static_cast<std::uint32_t>(text_.size())}, "there is no text in the file");
     return std::move(made_);
   }
 
 private:
-  enum class state : std::uint8_t {
-    outside, ///< before the first cue, or under times that cannot be read
-    cue
-  };
-
-  /// A line that stands where times are expected and is meant to be them.
-  bool is_broken_times(std::string_view line) const noexcept {
-    if ((state_ == state::cue && !blank_) || line.find("-->") == line.npos) return false;
-    auto const digit = line.find_first_of("0123456789");
-    return number_.has_value() || (digit != line.npos && line.find_first_not_of(" \t-+") == digit);
+  /// Blank lines above the first block are no part of it.
+  void keep_blank_lines(span& where) {
+    auto const first = text_.substr(0, where.length).find_first_not_of(" \t\f\v\r\n");
+    if (first == text_.npos) return;
+    auto const line = static_cast<std::uint32_t>(first == 0 ? 0 : text_.find_last_of("\r\n", first - 1) + 1);
+    if (line == 0) return;
+    keep(made_.value, text_, kept_kind::blank, {0, line}, {0, 0});
+    where = {line, where.length - line};
   }
 
-  void begin_cue(std::uint32_t line_start, span line, arrow_line const& times) {
-    auto const start = number_ ? number_->offset : line_start;
-    if (state_ == state::cue && !blank_)
-      tell(code::srt_no_blank_line, {start, 0}, "there is no blank line between this cue and the one above it");
-    end_block(start);
+  void read_cue(mondegreen::srt::cue_view const& block, span where) {
+    if (block.odd.any()) tell_damage(block, where);
+    make_room(made_.value.cues, where.offset, text_.size());
     auto& cue = made_.value.cues.emplace_back();
-    cue.when = times.when;
-    cue.settings = slice(text_, {line.offset + times.settings.offset, times.settings.length});
-    if (number_) {
-      auto const id = slice(text_, *number_);
-      auto const from = id.find_first_not_of(" \t");
-      cue.id = id.substr(from, id.find_last_not_of(" \t") - from + 1);
-    } else if (!std::exchange(told_number_, true)) {
-      tell(code::srt_number, line, "the cue has no number", "others like it are not told");
-    }
-    if (!is_srt_form(times.form) && !std::exchange(told_form_, true))
-      tell(code::srt_clock_form, line, "the times are not written as SubRip has them, 00:00:01,000 --> 00:00:02,000",
-           "others like it are not told");
-    if (any(times.form, arrow_form::range)) tell(code::time_range, line, "minutes or seconds above 59", {}, false);
-    begin_block(start, state::cue);
+    cue.when = block.when;
+    cue.id = block.id;
+    cue.settings = block.coordinates;
+    cue.block = where;
+    auto const body = span_of(text_, block.body);
+    span rest{where.end(), 0};
     markup_.begin(cue);
+    if (!block.odd.has(damage::blank_line_inside))
+      markup_.read(body);
+    else
+      rest = read_parts(body, where);
+    markup_.finish();
+    cue.block.length -= rest.length;
+    cue.as_read = cue.fingerprint();
+    check_times(cue, made_.value.cues.size() > 1 ? &before_ : nullptr, made_.diagnostics);
+    before_ = cue.when.start;
+    if (rest.length != 0) keep_stray(rest, {rest.offset, body.end() - rest.offset});
   }
 
-  void begin_unreadable(std::uint32_t line_start, span line) {
-    auto const start = number_ ? number_->offset : line_start;
-    end_block(start);
-    begin_block(start, state::outside);
-    content_ = {start, line.end() - start};
-    told_stray_ = true;
-    tell(code::srt_clock, line, "these times cannot be read: the lines below them are kept, but are no cue",
-         "times look like 00:00:01,000 --> 00:00:02,000");
-  }
-
-  void begin_block(std::uint32_t start, state what) {
-    start_ = start;
-    state_ = what;
-    number_.reset();
-    blank_ = false;
-    content_ = {};
-    told_stray_ = false;
-  }
-
-  /// Ends the cue or the text outside of cues that began at `start_`.
-  void end_block(std::uint32_t end) {
-    span const block{start_, end - start_};
-    if (state_ == state::cue) {
-      auto& cue = made_.value.cues.back();
-      if (!content_.empty()) markup_.read(content_);
-      markup_.finish();
-      cue.block = block;
-      cue.as_read = cue.fingerprint();
-    } else if (!block.empty()) {
-      keep(made_.value, text_, content_.empty() ? kept_kind::blank : kept_kind::unknown, block, content_);
-    }
-  }
-
-  /// A number that no times followed is text.
-  void take_number() {
-    if (!number_) return;
-    auto const line = *std::exchange(number_, std::nullopt);
-    take_text(line);
-  }
-
-  void take_text(span line) {
-    if (state_ == state::outside) {
-      if (!std::exchange(told_stray_, true))
-        tell(code::srt_stray_text, line, "this text belongs to no cue; it is kept where it is");
-      auto const start = content_.empty() ? line.offset : content_.offset;
-      content_ = {start, line.end() - start};
-    } else if (blank_) {
-      tell(code::srt_blank_line, line, "a blank line parts this text from its cue; it is read as a part of it");
-      if (!content_.empty()) {
-        markup_.read(content_);
-        markup_.line_end({content_.end(), line.offset - content_.end()});
+  /// Reads text with blank lines in it. Returns what is no part of it: the number of a cue that is no more, where the
+  /// file was cut.
+  span read_parts(span body, span where) {
+    line_scanner lines(slice(text_, body));
+    span part{body.offset, 0};
+    bool first = true;
+    bool blank = false;
+    auto const take = [&](span next) {
+      if (!part.empty()) {
+        if (!std::exchange(first, false)) markup_.line_end({last_end_, part.offset - last_end_});
+        markup_.read(part);
+        last_end_ = part.end();
       }
-      content_ = line;
-    } else {
-      auto const start = content_.empty() ? line.offset : content_.offset;
-      content_ = {start, line.end() - start};
+      part = next;
+    };
+    while (!lines.done()) {
+      auto line = lines.next().text;
+      bool const at_end = lines.done() && where.end() == text_.size();
+      bool const empty = only_blanks(lines[line]);
+      bool const number = at_end && blank && is_srt_number(lines[line]);
+      line.offset += body.offset;
+      if (empty) {
+        blank = true;
+        continue;
+      }
+      if (number) {
+        take({});
+        return {line.offset, where.end() - line.offset};
+      }
+      if (std::exchange(blank, false)) {
+        if (!part.empty() || !first)
+          tell(code::srt_blank_line, line, "a blank line parts this text from its cue; it is read as a part of it");
+        take(line);
+      } else {
+        part = {part.empty() ? line.offset : part.offset, line.end() - (part.empty() ? line.offset : part.offset)};
+      }
     }
-    blank_ = false;
+    take({});
+    return {where.end(), 0};
   }
 
-  void end_of_file() {
-    auto const size = static_cast<std::uint32_t>(text_.size());
-    if (number_ && blank_before_number()) {
-      // A file that was cut: the number of a cue that is no more.
-      auto const line = *std::exchange(number_, std::nullopt);
-      end_block(line.offset);
-      begin_block(line.offset, state::outside);
-      take_text(line);
-    }
-    take_number();
-    end_block(size);
-    if (made_.value.cues.empty() && only_blanks_and_line_ends(text_))
-      made_.diagnostics.push_back(make_diagnostic(code::input_empty, {0, size}, "there is no text in the file"));
+  void read_broken(mondegreen::srt::cue_view const& block, span where) {
+    auto const line = line_around(text_, span_of(text_, block.coordinates).offset);
+    auto const first = static_cast<std::uint32_t>(text_.find_first_not_of(" \t\f\v\r\n", where.offset));
+    auto const end = block.body.empty() ? line.end() : span_of(text_, block.body).end();
+    tell(code::srt_clock, line,
+         block.odd.has(damage::truncated) ? "the file ends within the times: what is there is kept, but is no cue"
+                                          : "these times cannot be read: the lines below them are kept, but are no cue",
+         "times look like 00:00:01,000 --> 00:00:02,000");
+    keep(made_.value, text_, kept_kind::unknown, where, {first, end - first});
   }
 
-  bool blank_before_number() const noexcept { return blank_ && state_ == state::cue && !made_.value.cues.empty(); }
+  void read_stray(mondegreen::srt::cue_view const& block, span where) {
+    auto const body = span_of(text_, block.body);
+    if (body.empty())
+      keep(made_.value, text_, kept_kind::blank, where, {where.offset, 0});
+    else
+      keep_stray(where, body);
+  }
+
+  void keep_stray(span where, span content) {
+    tell(code::srt_stray_text, line_around(text_, content.offset),
+         "this text belongs to no cue; it is kept where it is");
+    keep(made_.value, text_, kept_kind::unknown, where, content);
+  }
+
+  void tell_damage(mondegreen::srt::cue_view const& block, span where) {
+    auto const odd = block.odd;
+    auto const line = line_around(text_, span_of(text_, block.coordinates).offset);
+    if (odd.has(damage::no_blank_line))
+      tell(code::srt_no_blank_line, {where.offset, 0}, "there is no blank line between this cue and the one above it");
+    if (odd.has(damage::byte_order_mark))
+      tell(code::srt_byte_order_mark, {where.offset, 3}, "a byte order mark stands inside the file; it is passed over",
+           "two files were put together");
+    if (odd.has(damage::no_number) && !std::exchange(told_number_, true))
+      tell(code::srt_number, line, "the cue has no number", "others like it are not told");
+    if (auto const form = new_form(odd, told_forms_); !form.empty())
+      tell(code::srt_clock_form, line,
+           fmt::format("the times are not written as SubRip has them, 00:00:01,000 --> 00:00:02,000: {}", form),
+           "others like it are not told");
+    if (odd.has(damage::out_of_range)) tell(code::time_range, line, "minutes or seconds above 59");
+    if (odd.has(damage::trailing_text))
+      tell(code::srt_trailing_text, span_of(text_, block.coordinates),
+           "this text behind the times is no part of the cue's text; it is kept where it is");
+    if (odd.has(damage::no_text)) tell(code::srt_no_text, line, "there is no text under these times");
+  }
 
   static bool only_blanks_and_line_ends(std::string_view text) noexcept {
     return text.find_first_not_of(" \t\f\v\r\n") == text.npos;
   }
 
   /// Everything but oddities of times is damage, which strict reading refuses.
-  void tell(code what, span where, std::string message, std::string hint = {}, bool damage = true) {
-    made_.diagnostics.push_back(make_diagnostic(what, where, std::move(message), std::move(hint)));
-    if (strict_ && damage && what != code::srt_number) made_.diagnostics.back().level = severity::error;
+  void tell(code what, span where, std::string message, std::string hint = {}) {
+    auto& told = made_.diagnostics.emplace_back(make_diagnostic(what, where, std::move(message), std::move(hint)));
+    bool const harmless = what == code::time_range || what == code::input_empty || told.level == severity::note;
+    if (strict_ && !harmless) told.level = severity::error;
   }
 
   std::string_view text_;
-  line_scanner lines_;
   markup_reader markup_;
-  bool strict_;
   reading made_;
-
-  state state_ = state::outside;
-  std::uint32_t start_ = 0;    ///< of the block that is being read
-  span content_;               ///< its text lines since the last blank line
-  std::optional<span> number_; ///< a line of digits right above, which may be the number of the next cue
-  bool blank_ = false;         ///< a blank line stands above (above the number, if there is one)
-  bool told_stray_ = false;
+  timestamp before_{};           ///< start of the last cue
+  std::uint32_t last_end_ = 0;   ///< of the part of a text that was read last
+  std::uint32_t told_forms_ = 0; ///< kinds of damage
   bool told_number_ = false;
-  bool told_form_ = false;
+  bool strict_;
 };
 
 MONDEGREEN_INLINE reading read_srt(source_ptr text, read_options const& options) {
   return srt_reader(*text, options).read();
 }
 
-/// Sure when a line with times stands among the first hundred; a comma before the milliseconds is SubRip's own.
+/// Sure when a cue begins in the first hundred lines; a comma before the milliseconds is SubRip's own.
 MONDEGREEN_INLINE int detect_srt(source const& from) {
-  auto const text = from.text().substr(0, std::size_t{1} << 16U);
+  auto text = from.text().substr(0, std::size_t{1} << 16U);
   if (text.starts_with("WEBVTT")) return 0;
-  line_scanner lines(text);
-  bool number = false;
-  for (int i = 0; i < 100 && !lines.done(); ++i) {
-    auto const content = lines[lines.next().text];
-    if (auto const times = srt_times(content.substr(0, 200))) {
-      if (any(times->form, arrow_form::comma) && !any(times->form, arrow_form::no_fraction)) return number ? 95 : 90;
-      if (any(times->form, arrow_form::no_fraction)) return 40;
-      return number ? 80 : 60;
-    }
-    number = is_srt_number(content);
+  auto const* at = text.data();
+  auto const* const end = at + text.size();
+  for (int i = 0; i < 100 && at != end; ++i) at = lines::skip_line_end(lines::find_line_end(at, end), end);
+  text = text.substr(0, static_cast<std::size_t>(at - text.data()));
+  for (auto const& block : mondegreen::srt::cues(text)) {
+    bool const number = !block.id.empty();
+    if (block.odd.has(damage::no_fraction)) return 40;
+    if (block.odd.has(damage::decimal_sign)) return number ? 80 : 60;
+    return number ? 95 : 90;
   }
   return 0;
 }

@@ -2,7 +2,8 @@
 
 #include <mondegreen/impl/formats/blocks.hpp>
 #include <mondegreen/impl/formats/formats.hpp>
-#include <mondegreen/impl/grammar/arrow.hpp>
+#include <mondegreen/impl/formats/view_reading.hpp>
+#include <mondegreen/webvtt.hpp>
 
 #include <string>
 #include <utility>
@@ -15,52 +16,63 @@ inline bool starts_with_word(std::string_view text, std::string_view word) noexc
   return text.starts_with(word) && (text.size() == word.size() || ends.find(text[word.size()]) != ends.npos);
 }
 
-/// Reads WebVTT block by block, as the specification's parser does; what that one drops becomes a kept block.
+/// The transcript of a text as the pull reader sees it: what the specification throws away becomes a kept block.
 class webvtt_reader {
 public:
   webvtt_reader(source const& from, read_options const& options)
-      : text_(from.text()), lines_(from.text()), markup_(from.text(), markup_dialect::webvtt), speakers_(made_.value),
+      : text_(from.text()), markup_(from.text(), markup_dialect::webvtt), speakers_(made_.value),
         strict_(options.strict) {}
 
   reading read() {
-    read_header();
-    skip_blank_lines(kept_kind::blank);
-    while (!lines_.done()) read_block();
-    if (made_.value.cues.empty() && text_.find_first_not_of(" \t\f\r\n") == text_.npos)
-      made_.diagnostics.push_back(make_diagnostic(code::input_empty, {0, static_cast<std::uint32_t>(text_.size())},
-                                                  "there is no text in the file"));
-    check_times(made_.value, made_.diagnostics);
+    mondegreen::webvtt::reader blocks(text_, strict_ ? mondegreen::webvtt::reading_mode::strict
+                                                     : mondegreen::webvtt::reading_mode::lenient);
+    mondegreen::webvtt::block_view block;
+    while (blocks.next(block)) {
+      span const where{static_cast<std::uint32_t>(block.offset), static_cast<std::uint32_t>(block.length)};
+      using enum mondegreen::webvtt::block_kind;
+      switch (block.kind) {
+      case header: read_header(block, where); break;
+      case note: keep_block(kept_kind::note, block, where); break;
+      case style: keep_block(kept_kind::style, block, where); break;
+      case region: keep_block(kept_kind::region, block, where); break;
+      case cue: read_cue(block, where); break;
+      case broken: read_broken(block, where); break;
+      case unknown: read_unknown(block, where); break;
+      }
+    }
+    if (text_.find_first_not_of(" \t\f\r\n") == text_.npos)
+      tell(code::input_empty, {0, static_cast<std::uint32_t>(text_.size())}, "there is no text in the file");
+    if (text_.empty()) tell_signature(damage::no_signature);
     return std::move(made_);
   }
 
 private:
-  void read_header() {
-    auto const before = lines_;
-    auto const first = lines_.done() ? scanned_line{} : lines_.next();
-    if (!starts_with_word(lines_[first.text], "WEBVTT")) {
-      lines_ = before;
-      tell(code::vtt_signature, first.text, "the file does not begin with WEBVTT",
-           "browsers refuse it as a whole; put WEBVTT and an empty line first");
-      if (strict_) made_.diagnostics.back().level = severity::error;
+  void tell_signature(damages odd) {
+    if (!odd.has(damage::no_signature)) return;
+    tell(code::vtt_signature, line_around(text_, 0), "the file does not begin with WEBVTT",
+         "browsers refuse it as a whole; put WEBVTT and an empty line first");
+    if (strict_) made_.diagnostics.back().level = severity::error;
+  }
+
+  void read_header(mondegreen::webvtt::block_view const& block, span where) {
+    tell_signature(block.odd);
+    if (block.odd.has(damage::no_signature)) {
+      if (!where.empty()) keep(made_.value, text_, kept_kind::blank, where, {where.offset, 0});
       return;
     }
-    auto content = first.text;
-    while (!lines_.done()) {
-      auto const start_of_line = lines_;
-      auto const line = lines_.next();
-      if (line.blank() || is_arrow(line)) {
-        lines_ = start_of_line;
-        break;
-      }
-      content.length = line.text.end() - content.offset;
-      read_header_line(line.text);
+    auto const content = span_of(text_, block.body);
+    line_scanner lines(block.body);
+    while (!lines.done()) {
+      auto line = lines.next().text;
+      line.offset += content.offset;
+      read_header_line(line);
     }
-    finish_kept(kept_kind::header, content);
+    keep(made_.value, text_, kept_kind::header, where, content);
   }
 
   /// "Language: fr" and "Kind: captions" are no part of the specification, but YouTube writes them.
   void read_header_line(span line) {
-    auto const content = lines_[line];
+    auto const content = slice(text_, line);
     for (auto const& [key, name] : {std::pair{"Language:", "language"}, std::pair{"Kind:", "kind"}}) {
       if (!content.starts_with(key)) continue;
       auto const from = content.find_first_not_of(" \t", std::string_view(key).size());
@@ -74,45 +86,28 @@ private:
     }
   }
 
-  bool is_arrow(scanned_line const& line) const noexcept {
-    return lines_[line.text].find("-->") != std::string_view::npos;
+  /// Keeps a block with its first line, which the view's body of a style sheet or a region leaves out.
+  void keep_block(kept_kind kind, mondegreen::webvtt::block_view const& block, span where) {
+    auto const from = static_cast<std::uint32_t>(text_.find_first_not_of("\r\n", where.offset));
+    auto const to = block.body.empty() ? line_around(text_, from).end() : span_of(text_, block.body).end();
+    keep(made_.value, text_, kind, where, {from, to - from});
   }
 
-  /// A block runs to a blank line, or to an arrow that cannot be its own.
-  void read_block() {
-    start_ = lines_.at();
-    auto const first = lines_.next();
-    if (is_arrow(first)) return read_cue({}, first.text);
-    auto content = first.text;
-    for (std::uint32_t count = 2; !lines_.done(); ++count) {
-      auto const start_of_line = lines_;
-      auto const line = lines_.next();
-      if (line.blank()) {
-        lines_ = start_of_line;
-        break;
-      }
-      if (is_arrow(line)) {
-        if (count == 2) return read_cue(first.text, line.text);
-        lines_ = start_of_line;
-        break;
-      }
-      content.length = line.text.end() - content.offset;
+  void read_unknown(mondegreen::webvtt::block_view const& block, span where) {
+    if (block.body.find_first_not_of("\r\n") == block.body.npos) {
+      tell_signature(block.odd);
+      keep(made_.value, text_, kept_kind::blank, where, {where.offset, 0});
+      return;
     }
-    auto const head = lines_[first.text];
-    bool const note = starts_with_word(head, "NOTE");
-    bool const style = is_keyword(head, "STYLE");
-    bool const region = is_keyword(head, "REGION");
-    if ((style || region) && !made_.value.cues.empty()) {
-      tell(code::vtt_misplaced, first.text, "a STYLE or REGION block after the first cue has no effect in browsers");
-      return finish_kept(kept_kind::unknown, content);
-    }
-    if (!note && !style && !region)
-      tell(code::vtt_stray_text, first.text, "this text belongs to no cue; it is kept where it is");
-    finish_kept(note     ? kept_kind::note
-                : style  ? kept_kind::style
-                : region ? kept_kind::region
-                         : kept_kind::unknown,
-                content);
+    // Strictly read, a text without a signature is such a block as a whole.
+    tell_signature(block.odd);
+    auto const first = line_around(text_, span_of(text_, block.body).offset);
+    auto const head = slice(text_, first);
+    if (!made_.value.cues.empty() && (is_keyword(head, "STYLE") || is_keyword(head, "REGION")))
+      tell(code::vtt_misplaced, first, "a STYLE or REGION block after the first cue has no effect in browsers");
+    else if (!block.odd.has(damage::no_signature))
+      tell(code::vtt_stray_text, first, "this text belongs to no cue; it is kept where it is");
+    keep_block(kept_kind::unknown, block, where);
   }
 
   /// STYLE and REGION stand alone on their line.
@@ -120,65 +115,56 @@ private:
     return line.starts_with(word) && only_blanks(line.substr(word.size()));
   }
 
-  void read_cue(span id, span arrow) {
-    auto const times = read_arrow_line(lines_[arrow]);
-    bool const as_specified = times && is_webvtt_form(times->form);
-    span content{lines_.at(), 0};
-    while (!lines_.done()) {
-      auto const start_of_line = lines_;
-      auto const line = lines_.next();
-      if (line.blank() || is_arrow(line)) {
-        lines_ = start_of_line;
-        break;
-      }
-      content.length = line.text.end() - content.offset;
-    }
-    if (!times || (strict_ && !as_specified)) {
-      tell(code::vtt_clock, arrow, "these times cannot be read: the lines below them are kept, but are no cue",
-           "times look like 00:01.000 --> 00:02.000");
-      auto const end = content.empty() ? arrow.end() : content.end();
-      return finish_kept(kept_kind::unknown, {start_, end - start_});
-    }
-    if (!as_specified && !std::exchange(told_form_, true))
-      tell(code::vtt_clock_form, arrow, "the times are not written as WebVTT has them, 00:01.000 --> 00:02.000",
-           "browsers drop such a cue; others like it are not told");
-    if (any(times->form, arrow_form::range)) tell(code::time_range, arrow, "minutes or seconds above 59");
+  void read_broken(mondegreen::webvtt::block_view const& block, span where) {
+    auto const line = span_of(text_, block.settings);
+    tell(code::vtt_clock, line, "these times cannot be read: the lines below them are kept, but are no cue",
+         "times look like 00:01.000 --> 00:02.000");
+    auto const from = static_cast<std::uint32_t>(text_.find_first_not_of("\r\n", where.offset));
+    auto const to = block.body.empty() ? line.end() : span_of(text_, block.body).end();
+    keep(made_.value, text_, kept_kind::unknown, where, {from, to - from});
+  }
+
+  void read_cue(mondegreen::webvtt::block_view const& block, span where) {
+    if (block.odd.any()) tell_damage(block);
+    make_room(made_.value.cues, where.offset, text_.size());
     auto& cue = made_.value.cues.emplace_back();
-    cue.when = times->when;
-    cue.id = lines_[id];
-    cue.settings = slice(text_, {arrow.offset + times->settings.offset, times->settings.length});
+    cue.when = block.when;
+    cue.id = block.id;
+    cue.settings = block.settings;
+    cue.block = where;
     markup_.begin(cue);
-    if (!content.empty()) markup_.read(content);
+    markup_.read(span_of(text_, block.body));
     markup_.finish();
     for (auto const& each : cue.marks) {
       if (each.kind != mark_kind::voice || each.value.empty()) continue;
       cue.speaker = speakers_[each.value];
       break;
     }
-    cue.block = end_block();
     cue.as_read = cue.fingerprint();
+    check_times(cue, made_.value.cues.size() > 1 ? &before_ : nullptr, made_.diagnostics);
+    before_ = cue.when.start;
   }
 
-  /// The block from `start_` up to the next one: blank lines belong to what stands above them.
-  span end_block() {
-    while (!lines_.done()) {
-      auto const start_of_line = lines_;
-      if (!lines_.next().blank()) {
-        lines_ = start_of_line;
-        break;
-      }
+  /// The end of the line above a body: of the times.
+  std::uint32_t line_above(std::string_view body) const noexcept {
+    return static_cast<std::uint32_t>(lines::end_of_line_before(body.data(), text_.data()) - text_.data());
+  }
+
+  void tell_damage(mondegreen::webvtt::block_view const& block) {
+    auto const odd = block.odd;
+    auto const line = line_around(text_, line_above(block.body));
+    // Hours may be missing in WebVTT.
+    if (auto const form = new_form(odd.without(damage::no_hours), told_forms_); !form.empty())
+      tell(code::vtt_clock_form, line,
+           fmt::format("the times are not written as WebVTT has them, 00:01.000 --> 00:02.000: {}", form),
+           "browsers drop such a cue; others like it are not told");
+    if (odd.has(damage::out_of_range)) tell(code::time_range, line, "minutes or seconds above 59");
+    if (odd.has(damage::arrow_in_text)) {
+      auto const body = span_of(text_, block.body);
+      auto const arrow = static_cast<std::uint32_t>(block.body.find("-->"));
+      tell(code::vtt_arrow, {body.offset + arrow, 3}, "an arrow in the text of a cue; it is read as text",
+           "browsers take it for the beginning of another cue; write --&gt;");
     }
-    return {start_, lines_.at() - start_};
-  }
-
-  void finish_kept(kept_kind kind, span content) {
-    auto const block = end_block();
-    keep(made_.value, text_, kind, block, content);
-  }
-
-  void skip_blank_lines(kept_kind kind) {
-    start_ = lines_.at();
-    if (auto const block = end_block(); !block.empty()) keep(made_.value, text_, kind, block, {block.offset, 0});
   }
 
   void tell(code what, span where, std::string message, std::string hint = {}) {
@@ -186,13 +172,12 @@ private:
   }
 
   std::string_view text_;
-  line_scanner lines_;
   markup_reader markup_;
   reading made_;
   speaker_ids speakers_;
   bool strict_;
-  bool told_form_ = false;
-  std::uint32_t start_ = 0; ///< of the block that is being read
+  timestamp before_{};           ///< start of the last cue
+  std::uint32_t told_forms_ = 0; ///< kinds of damage
 };
 
 MONDEGREEN_INLINE reading read_webvtt(source_ptr text, read_options const& options) {

@@ -1,1 +1,0 @@
-#include <mondegreen/impl/grammar/arrow.ipp>
