@@ -176,8 +176,8 @@ private:
     auto const stray = [&](std::uint32_t at, std::string const& word) {
       if (in_.tokens()[at].shape == word_shape::digits) return false;
       auto const rank = in_.word(at).rank;
-      bool const little = in_.tokens()[at].shape == word_shape::lower &&
-                          ((rank != 0 && rank <= small) || in_.tokens()[at].text.size() == 1);
+      bool const low = in_.tokens()[at].shape == word_shape::lower || in_.tokens()[at].text.size() == 1;
+      bool const little = low && ((rank != 0 && rank <= small) || in_.tokens()[at].text.size() == 1);
       return little && letters_of(word) != in_.word(at).letters;
     };
     return !stray(where.first, entry.words.front()) && !stray(where.end() - 1, entry.words.back());

@@ -73,6 +73,10 @@ private:
       add(weight::letters);
       say(fmt::format("'{}' but for case, accents or spaces", entry_.write));
       case_only();
+      // Of a long list any word may be somebody's name.
+      if ((entry_.part == name_part::given || entry_.part == name_part::surname) && at().count == 1 &&
+          in_.word(at().first).rank != 0)
+        hold("an ordinary word that somebody is called by");
       break;
     case match::sound: sound(); break;
     }
@@ -113,6 +117,9 @@ private:
     auto const phones = out_.from.phones;
     if (phones <= 4) add(weight::short_sound);
     if (phones >= 9) add(weight::long_sound);
+    constexpr double few = 300; // names: more than a talk has
+    if (auto const names = static_cast<double>(names_.names().size()); names > few && out_.from.by == anchor::none)
+      add(weight::many_names, std::log10(names / few));
     auto const words = static_cast<double>(entry_.words.size());
     add(weight::recut, std::abs(words - static_cast<double>(at().count)));
     auto const language = names_.language().empty() ? "this language" : names_.language();
@@ -232,7 +239,7 @@ private:
       all += 1;
       auto const rank = in_.word(i).rank;
       given += in_.word(i).given;
-      bool const lower = word.shape == word_shape::lower || (word.opens_sentence && word.shape == word_shape::initial);
+      bool const lower = written_low(i);
       if (rank == 0)
         rare_lower += word.shape == word_shape::lower;
       else if (lower || !in_.cased())
@@ -249,11 +256,19 @@ private:
     if (ordinary_lower > 0 || ordinary_capital > 0) {
       // A phrase of ordinary words is misheard as ordinary words.
       auto const share = (phrase() ? 0.4 : 1.0) / (all * std::max(1U, content_words()));
-      add(weight::ordinary, share * ordinary_lower);
+      add(in_.cased() ? weight::ordinary : weight::ordinary_uncased, share * ordinary_lower);
       add(weight::ordinary_capital, share * ordinary_capital);
     }
-    if (!phrase()) add(weight::lower_case, rare_lower / all);
+    if (!phrase() && in_.cased()) add(weight::lower_case, rare_lower / all);
     guard();
+  }
+
+  /// Its capital, if it has one, says nothing: it opens a sentence, or it is the pronoun "I".
+  bool written_low(std::uint32_t token) const {
+    auto const& word = in_.tokens()[token];
+    if (word.shape == word_shape::lower) return true;
+    return word.shape == word_shape::initial &&
+           (word.opens_sentence || (word.text.size() == 1 && in_.word(token).rank != 0));
   }
 
   /// An article or the like that leans on the next word by its apostrophe says nothing about it.
@@ -273,9 +288,7 @@ private:
       for (auto i = at().first; i < at().end(); ++i) {
         auto const& word = in_.tokens()[i];
         if (word.shape == word_shape::digits || elided(i)) continue;
-        bool const lower =
-            word.shape == word_shape::lower || (word.opens_sentence && word.shape == word_shape::initial);
-        if (!lower || in_.word(i).rank == 0) return false;
+        if (!written_low(i) || in_.word(i).rank == 0) return false;
       }
       return true;
     }();
