@@ -71,6 +71,10 @@ struct markup_losses {
   bool text_changed = false;
 };
 
+/// The style sheets, "::cue(.color_ff8800) { color: #ff8800 }", for the classes that colours without one of WebVTT's
+/// own get; empty if there are none.
+std::string color_styles(std::vector<cue> const& cues, std::string_view newline);
+
 /// Appends a passage with its marks as tags, without a line end after it. Blank lines, which would end the cue, are left
 /// out and told. `extra_voice`: the speaker, for a passage without a voice mark. Linear in text, and in marks times the
 /// depth of their nesting.

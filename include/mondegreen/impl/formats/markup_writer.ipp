@@ -3,6 +3,8 @@
 #include <mondegreen/impl/formats/markup.hpp>
 
 #include <algorithm>
+#include <set>
+#include <string>
 #include <utility>
 
 namespace mondegreen::inline MONDEGREEN_ABI::impl {
@@ -103,20 +105,52 @@ inline constexpr std::pair<std::string_view, std::string_view> colors[] = {
     {"yellow", "#ffff00"}, {"magenta", "#ff00ff"}, {"blue", "#0000ff"}, {"black", "#000000"},
 };
 
-/// The WebVTT class for `color="#FFFF00"`; empty if there is none.
-inline std::string_view color_class(std::string_view attributes) {
-  std::string value;
-  for (char const c : attributes)
-    if (c != '"' && c != '\'' && c != ' ') value += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-  for (auto const& [name, hex] : colors)
-    if (value == "color=" + std::string(name) || value == "color=" + std::string(hex)) return name;
-  return {};
+/// What "color=" says in a font tag's attributes, in lower case; empty if it says nothing.
+inline std::string font_color(std::string_view attributes) {
+  std::string lower;
+  for (char const c : attributes) lower += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  auto const at = lower.find("color");
+  if (at == lower.npos || (at != 0 && lower[at - 1] != ' ' && lower[at - 1] != '\t')) return {};
+  auto const from = lower.find_first_not_of(" \t=\"'", at + 5);
+  if (from == lower.npos) return {};
+  return lower.substr(from, lower.find_first_of(" \t\"'", from) - from);
 }
 
-inline std::string_view color_of_class(std::string_view classes) {
+inline bool is_hex_color(std::string_view value) noexcept {
+  return value.size() == 7 && value[0] == '#' && value.find_first_not_of("0123456789abcdef", 1) == value.npos;
+}
+
+/// A colour that WebVTT has no class for gets one of this name, and a style sheet that says what it is.
+inline constexpr std::string_view color_class_prefix = "color_";
+
+/// The WebVTT class for a font tag's attributes; empty if there is none.
+inline std::string color_class(std::string_view attributes) {
+  auto const value = font_color(attributes);
   for (auto const& [name, hex] : colors)
-    if (name == classes) return hex;
-  return {};
+    if (value == name || value == hex) return std::string(name);
+  return is_hex_color(value) ? std::string(color_class_prefix) + value.substr(1) : std::string();
+}
+
+/// The colour that one of the classes means; empty if none does. `all`: there is no other class.
+inline std::string color_of_classes(std::string_view classes, bool& all) {
+  std::string found;
+  all = true;
+  while (!classes.empty()) {
+    auto const each = classes.substr(0, classes.find('.'));
+    classes.remove_prefix(std::min(classes.size(), each.size() + 1));
+    std::string color;
+    for (auto const& [name, hex] : colors)
+      if (name == each) color = hex;
+    if (each.starts_with(color_class_prefix)) {
+      auto const hex = '#' + std::string(each.substr(color_class_prefix.size()));
+      if (is_hex_color(hex)) color = hex;
+    }
+    if (color.empty() || !found.empty())
+      all = false;
+    else
+      found = color;
+  }
+  return found;
 }
 
 inline std::string escaped_annotation(std::string_view text) {
@@ -139,15 +173,21 @@ struct tag_pair {
   std::string open, close;
 };
 
-inline tag_pair srt_tags(mark const& what) {
+inline tag_pair srt_tags(mark const& what, markup_losses& losses) {
+  auto const lose_classes = [&] { losses.marks[static_cast<std::size_t>(mark_kind::css_class)] = true; };
+  if (!what.classes.empty()) lose_classes();
   switch (what.kind) {
   case mark_kind::italic: return {"<i>", "</i>"};
   case mark_kind::bold: return {"<b>", "</b>"};
   case mark_kind::underline: return {"<u>", "</u>"};
   case mark_kind::font: return {what.value.empty() ? "<font>" : "<font " + what.value + ">", "</font>"};
   case mark_kind::css_class:
-    if (auto const color = color_of_class(what.value); !color.empty())
-      return {"<font color=\"" + std::string(color) + "\">", "</font>"};
+    if (bool all = false; what.value.empty()) {
+      return {};
+    } else if (auto const color = color_of_classes(what.value, all); !color.empty()) {
+      if (!all) lose_classes();
+      return {"<font color=\"" + color + "\">", "</font>"};
+    }
     return {};
   case mark_kind::placement: return {what.value, {}};
   // Only what the SubRip reader itself set aside: another format's odd tag would show as text.
@@ -159,7 +199,7 @@ inline tag_pair srt_tags(mark const& what) {
   }
 }
 
-inline tag_pair webvtt_tag_pair(mark const& what) {
+inline tag_pair webvtt_tag_pair(mark const& what, markup_losses& losses) {
   auto const classes = what.classes.empty() ? std::string() : "." + what.classes;
   auto const simple = [&](std::string const& name) { return tag_pair{"<" + name + classes + ">", "</" + name + ">"}; };
   auto const annotated = [&](std::string const& name) {
@@ -176,7 +216,12 @@ inline tag_pair webvtt_tag_pair(mark const& what) {
   case mark_kind::css_class: return {what.value.empty() ? "<c>" : "<c." + what.value + ">", "</c>"};
   case mark_kind::time: return {"<" + what.value + ">", {}};
   case mark_kind::font:
-    if (auto const color = color_class(what.value); !color.empty()) return {"<c." + std::string(color) + ">", "</c>"};
+    if (auto const color = color_class(what.value); !color.empty()) {
+      // Its size and its face have no place in WebVTT.
+      if (what.value.find_first_of(" \t") != std::string::npos)
+        losses.marks[static_cast<std::size_t>(mark_kind::font)] = true;
+      return {"<c." + color + ">", "</c>"};
+    }
     return {};
   case mark_kind::placement: return {};
   case mark_kind::other:
@@ -184,6 +229,22 @@ inline tag_pair webvtt_tag_pair(mark const& what) {
     return {};
   }
   return {};
+}
+
+MONDEGREEN_INLINE std::string color_styles(std::vector<cue> const& cues, std::string_view newline) {
+  std::set<std::string> classes;
+  for (auto const& each : cues)
+    for (auto const& mark : each.marks)
+      if (auto name = mark.kind == mark_kind::font ? color_class(mark.value) : std::string();
+          name.starts_with(color_class_prefix))
+        classes.insert(std::move(name));
+  std::string out;
+  for (auto const& each : classes) {
+    out += out.empty() ? "STYLE" : "";
+    out += newline;
+    out += "::cue(." + each + ") { color: #" + each.substr(color_class_prefix.size()) + " }";
+  }
+  return out;
 }
 
 MONDEGREEN_INLINE void append_markup(std::string& out, passage const& text, markup_dialect dialect,
@@ -229,8 +290,8 @@ MONDEGREEN_INLINE void append_markup(std::string& out, passage const& text, mark
     auto const start = std::min(each->where.offset, size);
     close_until(start);
     copy_to(start);
-    auto tags = dialect == markup_dialect::srt      ? srt_tags(*each)
-                : dialect == markup_dialect::webvtt ? webvtt_tag_pair(*each)
+    auto tags = dialect == markup_dialect::srt      ? srt_tags(*each, losses)
+                : dialect == markup_dialect::webvtt ? webvtt_tag_pair(*each, losses)
                                                     : tag_pair{};
     if (tags.open.empty()) {
       losses.marks[static_cast<std::size_t>(each->kind)] = true;

@@ -3,6 +3,7 @@
 #include <mondegreen/impl/formats/blocks.hpp>
 #include <mondegreen/impl/formats/formats.hpp>
 #include <mondegreen/impl/formats/view_reading.hpp>
+#include <mondegreen/impl/formats/webvtt_settings.hpp>
 #include <mondegreen/srt.hpp>
 
 #include <charconv>
@@ -272,16 +273,25 @@ private:
     if (is_srt_coordinates(each.settings)) {
       out += "  ";
       out += each.settings;
-    } else if (!each.settings.empty()) {
-      losses_.lost("positions (cue settings)", each.block);
     }
     out += newline;
     auto const before = out.size();
+    if (!each.settings.empty() && !is_srt_coordinates(each.settings)) out += placement(each);
     append_markup(out, each, markup_dialect::srt, newline, {}, losses_.markup);
     losses_.note_markup(each.block);
     if (out.size() != before) out += newline;
     if (each.speaker != speaker_id::none) losses_.lost("speakers", each.block, severity::note);
     if (!each.words.empty()) losses_.lost("times of words", each.block, severity::note);
+  }
+
+  /// What "{\\an8}" can say of WebVTT's settings.
+  std::string placement(cue const& each) {
+    bool exact = false;
+    auto const nearest = placement_of_settings(each.settings, exact);
+    if (!exact) losses_.lost("exact positions (cue settings)", each.block);
+    bool const placed = std::any_of(each.marks.begin(), each.marks.end(),
+                                    [](mark const& mark) { return mark.kind == mark_kind::placement; });
+    return placed || each.text.empty() ? std::string() : nearest;
   }
 
   void remember(std::string_view id) {

@@ -3,6 +3,7 @@
 #include <mondegreen/impl/formats/blocks.hpp>
 #include <mondegreen/impl/formats/formats.hpp>
 #include <mondegreen/impl/formats/view_reading.hpp>
+#include <mondegreen/impl/formats/webvtt_settings.hpp>
 #include <mondegreen/webvtt.hpp>
 
 #include <string>
@@ -196,20 +197,6 @@ inline bool is_webvtt_settings(std::string_view settings) noexcept {
   return false;
 }
 
-/// The settings for SubStation Alpha's "{\\anN}": a number as on a numeric keypad. Empty for the usual place and for
-/// any other kind of placement.
-inline std::string settings_of_placement(std::string_view mark) {
-  if (mark.size() != 6 || !mark.starts_with("{\\an") || mark[4] < '1' || mark[4] > '9') return {};
-  int const place = mark[4] - '1';
-  std::string out = place / 3 == 2 ? "line:0" : place / 3 == 1 ? "line:50%" : "";
-  std::string_view const side = place % 3 == 0   ? "position:0% align:left"
-                                : place % 3 == 2 ? "position:100% align:right"
-                                                 : "";
-  if (!out.empty() && !side.empty()) out += ' ';
-  out += side;
-  return out;
-}
-
 class webvtt_writer {
 public:
   explicit webvtt_writer(transcript const& in)
@@ -225,6 +212,13 @@ public:
       out += "WEBVTT";
       out += out_.newline();
       if (in_.cues.empty()) out += out_.newline();
+    }
+    if (!same_format_) {
+      if (auto const styles = color_styles(in_.cues, out_.newline()); !styles.empty()) {
+        auto& out = out_.fresh();
+        out += styles;
+        out += out_.newline();
+      }
     }
     for_each_block(
         in_, [&](kept_block const& each) { kept(each); }, [&](cue const& each) { write_cue(each); });

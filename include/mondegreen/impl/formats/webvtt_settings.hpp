@@ -38,6 +38,13 @@ region_definition parse_region(std::string_view lines);
 /// As a JSON object.
 std::string to_json(region_definition const& region);
 
+/// The settings for SubStation Alpha's "{\\anN}": a number as on a numeric keypad. Empty for the usual place and for
+/// any other kind of placement.
+std::string settings_of_placement(std::string_view mark);
+
+/// "{\\anN}" for the settings, the nearest of the nine places; empty for the usual one. `exact`: it says all of them.
+std::string placement_of_settings(std::string_view settings, bool& exact);
+
 } // namespace mondegreen::inline MONDEGREEN_ABI::impl
 #ifdef MONDEGREEN_HEADER_ONLY
 #include <mondegreen/impl/formats/webvtt_settings.ipp>

@@ -206,4 +206,44 @@ MONDEGREEN_INLINE std::string to_json(region_definition const& region) {
   return out;
 }
 
+MONDEGREEN_INLINE std::string settings_of_placement(std::string_view mark) {
+  if (mark.size() != 6 || !mark.starts_with("{\\an") || mark[4] < '1' || mark[4] > '9') return {};
+  int const place = mark[4] - '1';
+  std::string out = place / 3 == 2 ? "line:0" : place / 3 == 1 ? "line:50%" : "";
+  std::string_view const side = place % 3 == 0   ? "position:0% align:left"
+                                : place % 3 == 2 ? "position:100% align:right"
+                                                 : "";
+  if (!out.empty() && !side.empty()) out += ' ';
+  out += side;
+  return out;
+}
+
+MONDEGREEN_INLINE std::string placement_of_settings(std::string_view settings, bool& exact) {
+  int row = 0;    // from the bottom
+  int column = 1; // from the left
+  std::optional<double> position;
+  std::string_view align;
+  for_each_token(settings, [&](std::string_view token) {
+    auto const colon = std::min(token.find(':'), token.size() - 1);
+    auto const name = token.substr(0, colon);
+    auto const value = token.substr(colon + 1, token.find(',') - colon - 1);
+    if (name == "line") {
+      if (auto const percent = read_percentage(value))
+        row = *percent < 33 ? 2 : *percent < 67 ? 1 : 0;
+      else if (auto const line = read_number(value, true))
+        row = *line >= 0 && *line < 6 ? 2 : *line >= 0 && *line < 11 ? 1 : 0; // of some 15 lines
+    } else if (name == "position") {
+      position = read_percentage(value);
+    } else if (name == "align") {
+      align = value;
+    }
+  });
+  if (is_one_of(align, {"start", "left"}) && position.value_or(0) < 50) column = 0;
+  if (is_one_of(align, {"end", "right"}) && position.value_or(100) > 50) column = 2;
+  std::string placement = fmt::format("{{\\an{}}}", row * 3 + column + 1);
+  exact = settings_of_placement(placement) == settings;
+  if (row == 0 && column == 1) placement.clear();
+  return placement;
+}
+
 } // namespace mondegreen::inline MONDEGREEN_ABI::impl
