@@ -187,8 +187,8 @@ TEST_CASE("what SubRip cannot carry is told, each kind once") {
   auto const read = webvtt(full);
   auto const made = write_text(read.value, "srt");
   REQUIRE(made);
-  CHECK(made->bytes ==
-        "1\n00:00:01,000 --> 00:00:02,000\n{\\an7}Salut & merci\n\n2\n01:00:03,000 --> 100:00:04,000\nsans identifiant\n");
+  CHECK(made->bytes == "1\n00:00:01,000 --> 00:00:02,000\n{\\an7}Salut & merci\n\n2\n01:00:03,000 --> "
+                       "100:00:04,000\nsans identifiant\n");
   CHECK(std::all_of(made->diagnostics.begin(), made->diagnostics.end(),
                     [](diagnostic const& each) { return each.what == code::format_lost; }));
   std::vector<std::string> messages;

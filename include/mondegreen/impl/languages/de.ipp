@@ -13,18 +13,19 @@ MONDEGREEN_INLINE language const de{
     .name = "German",
     // Frequent closed-class words of spoken German that the other languages do not share.
     .marker_words = "der|die|das|und|ist|nicht|ich|wir|sie|ein|eine|mit|auf|für|auch|von|zu|dem|den|sich|wie|aber|"
-        "haben|hat|sind|noch|nach|bei|aus|wenn|oder|dass|im|über|kann|einen|wird|schon|dann|war",
+                    "haben|hat|sind|noch|nach|bei|aus|wenn|oder|dass|im|über|kann|einen|wird|schon|dann|war",
     .phonetic_rules = de_rules,
-    .transcript_headings = "transkript|transkription|vollständiges transkript|video-transkript|automatisches transkript|"
+    .transcript_headings =
+        "transkript|transkription|vollständiges transkript|video-transkript|automatisches transkript|"
         "transkript anzeigen|abschrift",
     .end_headings = "empfehlungen|empfohlen|ähnliche videos|ähnliche artikel|verwandte artikel|mehr zum thema|"
-        "das könnte sie auch interessieren|auch interessant|lesen sie auch|siehe auch|nächstes video|"
-        "kommentare",
+                    "das könnte sie auch interessieren|auch interessant|lesen sie auch|siehe auch|nächstes video|"
+                    "kommentare",
     .labels = "kategorie|kategorien|veröffentlicht am|veröffentlicht|dauer|schlagwörter|stichwörter|tags|"
-        "beschreibung|mehr anzeigen|weniger anzeigen|mehr ansehen",
+              "beschreibung|mehr anzeigen|weniger anzeigen|mehr ansehen",
     .navigation = "zurück|startseite|interviews|teilen|drucken|herunterladen|abonnieren|anmelden|menü|quelle|"
-        "zum inhalt springen|zum inhalt|weiter|nächster artikel|vorheriger artikel|anzeige|werbung|"
-        "link kopieren|melden",
+                  "zum inhalt springen|zum inhalt|weiter|nächster artikel|vorheriger artikel|anzeige|werbung|"
+                  "link kopieren|melden",
     .relative_dates = "gestern|vorgestern|heute|vor 1|vor 2|vor 3|vor einem|vor einer",
     .reading_speed = 17, // characters a second; Netflix Partner Help, German timed text style guide
 };

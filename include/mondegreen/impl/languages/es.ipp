@@ -13,18 +13,18 @@ MONDEGREEN_INLINE language const es{
     .name = "Spanish",
     // Frequent closed-class words of spoken Spanish that the other languages do not share.
     .marker_words = "el|los|las|y|por|para|pero|más|muy|está|están|yo|esto|eso|hay|también|ya|cuando|porque|sus|como|"
-        "esta|fue|tiene|nosotros|entonces|aquí|donde|todos|ser|hace|que|se",
+                    "esta|fue|tiene|nosotros|entonces|aquí|donde|todos|ser|hace|que|se",
     .phonetic_rules = es_rules,
     .transcript_headings = "transcripción|transcripción completa|transcripción del vídeo|transcripción del video|"
-        "transcripción automática|mostrar transcripción",
+                           "transcripción automática|mostrar transcripción",
     .end_headings = "recomendaciones|recomendados|vídeos relacionados|videos relacionados|artículos relacionados|"
-        "relacionados|te puede interesar|también te puede interesar|leer también|lee también|ver también|"
-        "a continuación|comentarios",
+                    "relacionados|te puede interesar|también te puede interesar|leer también|lee también|ver también|"
+                    "a continuación|comentarios",
     .labels = "categoría|categorías|publicado el|publicado|duración|etiquetas|palabras clave|descripción|"
-        "mostrar más|mostrar menos|ver más|ver menos",
+              "mostrar más|mostrar menos|ver más|ver menos",
     .navigation = "volver|inicio|entrevistas|compartir|imprimir|descargar|suscribirse|suscríbete|iniciar sesión|"
-        "menú|enlace de origen|fuente|saltar al contenido|ir al contenido|siguiente|anterior|"
-        "artículo siguiente|artículo anterior|publicidad|copiar enlace|denunciar",
+                  "menú|enlace de origen|fuente|saltar al contenido|ir al contenido|siguiente|anterior|"
+                  "artículo siguiente|artículo anterior|publicidad|copiar enlace|denunciar",
     .relative_dates = "hace|ayer|anteayer|hoy",
     .reading_speed = 17, // characters a second; Netflix Partner Help, Spanish timed text style guide
 };

@@ -13,18 +13,19 @@ MONDEGREEN_INLINE language const it{
     .name = "Italian",
     // Frequent closed-class words of spoken Italian that the other languages do not share.
     .marker_words = "che|è|gli|di|della|dei|nel|nella|anche|più|sono|questo|questa|quello|perché|cosa|molto|alla|"
-        "delle|degli|io|noi|hanno|abbiamo|essere|quindi|però|così|poi|sia|ci|stato|una|del",
-    .elisions = "l|un|d|dell|all|dall|nell|sull|coll|quell|quest|c|s|m|t|v|n|bell|sant|dov|com|anch|quant|tutt|mezz|nient|senz",
+                    "delle|degli|io|noi|hanno|abbiamo|essere|quindi|però|così|poi|sia|ci|stato|una|del",
+    .elisions =
+        "l|un|d|dell|all|dall|nell|sull|coll|quell|quest|c|s|m|t|v|n|bell|sant|dov|com|anch|quant|tutt|mezz|nient|senz",
     .phonetic_rules = it_rules,
     .transcript_headings = "trascrizione|trascrizione completa|trascrizione del video|trascrizione integrale|"
-        "trascrizione automatica|mostra trascrizione",
+                           "trascrizione automatica|mostra trascrizione",
     .end_headings = "raccomandazioni|consigliati|video correlati|articoli correlati|correlati|potrebbe interessarti|"
-        "ti potrebbe interessare|leggi anche|vedi anche|guarda anche|prossimi video|commenti",
+                    "ti potrebbe interessare|leggi anche|vedi anche|guarda anche|prossimi video|commenti",
     .labels = "categoria|categorie|pubblicato il|pubblicato|durata|etichette|tag|parole chiave|descrizione|"
-        "mostra altro|mostra meno",
+              "mostra altro|mostra meno",
     .navigation = "indietro|home|interviste|condividi|stampa|scarica|iscriviti|abbonati|accedi|menu|"
-        "link alla fonte|fonte|vai al contenuto|salta al contenuto|avanti|successivo|precedente|"
-        "articolo successivo|articolo precedente|pubblicità|copia link|segnala",
+                  "link alla fonte|fonte|vai al contenuto|salta al contenuto|avanti|successivo|precedente|"
+                  "articolo successivo|articolo precedente|pubblicità|copia link|segnala",
     .relative_dates = "ieri|oggi|l'altro ieri",
     .reading_speed = 17, // characters a second; Netflix Partner Help, Italian timed text style guide
 };
