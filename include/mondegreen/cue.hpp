@@ -5,7 +5,9 @@
 #include <mondegreen/source.hpp>
 #include <mondegreen/timestamp.hpp>
 
+#include <cstddef>
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -66,8 +68,11 @@ public:
   /// by a run of length 0. Amortised O(1).
   void append(std::uint32_t text_length, span from, bool verbatim);
 
-  bool empty() const noexcept { return runs_.empty(); }
-  std::vector<run> const& runs() const noexcept { return runs_; }
+  bool empty() const noexcept { return first_.text.empty() && runs_.empty(); }
+  std::span<run const> runs() const noexcept {
+    if (!runs_.empty()) return runs_;
+    return {&first_, first_.text.empty() ? std::size_t{0} : std::size_t{1}};
+  }
 
   /// The bytes of the source that the bytes `text` stand for, and how far `text` had to be widened so that no run is
   /// cut that only maps as a whole. O(log runs).
@@ -77,8 +82,11 @@ public:
   void rewrite(span at, std::uint32_t length);
 
 private:
-  std::vector<run> runs_;
-  span empty_{}; ///< what an empty text stands for
+  void assign(std::vector<run> runs, span if_empty);
+
+  // Most passages have one run, and a file hundreds of thousands of passages.
+  run first_{};           ///< the only run; of an empty text what it stands for
+  std::vector<run> runs_; ///< all of them, if there are more than one
 };
 
 /// Plain UTF-8 text with its word times, its marks and its place in the source. Lines are separated by LF.

@@ -11,46 +11,53 @@ namespace mondegreen::inline MONDEGREEN_ABI {
 
 MONDEGREEN_INLINE void origin::append(std::uint32_t text_length, span from, bool verbatim) {
   assert(!verbatim || text_length == from.length);
-  std::uint32_t at = 0;
-  if (!runs_.empty()) {
-    auto& last = runs_.back();
-    at = last.text.end();
-    if (verbatim && last.verbatim && last.source.end() == from.offset) {
-      last.text.length += text_length;
-      last.source.length += text_length;
-      return;
-    }
+  if (empty()) {
+    first_ = {{0, text_length}, from, verbatim};
+    return;
   }
-  if (text_length != 0)
-    runs_.push_back({{at, text_length}, from, verbatim});
-  else if (runs_.empty())
-    empty_ = from;
+  auto& last = runs_.empty() ? first_ : runs_.back();
+  if (verbatim && last.verbatim && last.source.end() == from.offset) {
+    last.text.length += text_length;
+    last.source.length += text_length;
+    return;
+  }
+  if (text_length == 0) return;
+  auto const at = last.text.end();
+  if (runs_.empty()) runs_.push_back(first_);
+  runs_.push_back({{at, text_length}, from, verbatim});
+}
+
+MONDEGREEN_INLINE void origin::assign(std::vector<run> runs, span if_empty) {
+  first_ = runs.empty() ? run{{}, if_empty, false} : runs.front();
+  runs_ = std::move(runs);
+  if (runs_.size() < 2) runs_.clear();
 }
 
 MONDEGREEN_INLINE origin::run origin::cover(span text) const noexcept {
-  if (runs_.empty()) return {text, empty_, false};
+  auto const all = runs();
+  if (all.empty()) return {text, first_.source, false};
   if (text.empty()) {
     // Between two runs: the place where the left one ends. An insertion beside an earlier one joins it, so that two
     // insertions at one place of the source stay in the order of the text.
     auto const after =
-        std::partition_point(runs_.begin(), runs_.end(), [&](run const& r) { return r.text.end() < text.offset; });
-    for (auto touching = after; touching != runs_.end() && touching->text.offset <= text.offset; ++touching) {
+        std::partition_point(all.begin(), all.end(), [&](run const& r) { return r.text.end() < text.offset; });
+    for (auto touching = after; touching != all.end() && touching->text.offset <= text.offset; ++touching) {
       bool const inside = touching->text.offset < text.offset && text.offset < touching->text.end();
       if (inside && touching->verbatim)
         return {text, {touching->source.offset + (text.offset - touching->text.offset), 0}, true};
       if (inside || (!touching->verbatim && touching->source.empty())) return *touching;
     }
-    if (after == runs_.end()) return {text, {runs_.back().source.end(), 0}, true};
+    if (after == all.end()) return {text, {all.back().source.end(), 0}, true};
     bool const left = after->text.end() == text.offset;
     return {text, {left ? after->source.end() : after->source.offset, 0}, true};
   }
   auto const first =
-      std::partition_point(runs_.begin(), runs_.end(), [&](run const& r) { return r.text.end() <= text.offset; });
+      std::partition_point(all.begin(), all.end(), [&](run const& r) { return r.text.end() <= text.offset; });
   run found{text, {std::numeric_limits<std::uint32_t>::max(), 0}, true};
   std::uint32_t source_end = 0;
   std::uint32_t start = text.offset;
   std::uint32_t end = text.end();
-  for (auto each = first; each != runs_.end() && each->text.offset < text.end(); ++each) {
+  for (auto each = first; each != all.end() && each->text.offset < text.end(); ++each) {
     auto from = each->source.offset;
     auto to = each->source.end();
     if (each->verbatim) {
@@ -65,7 +72,7 @@ MONDEGREEN_INLINE origin::run origin::cover(span text) const noexcept {
     found.source.offset = std::min(found.source.offset, from);
     source_end = std::max(source_end, to);
   }
-  if (found.source.offset > source_end) return {text, {runs_.back().source.end(), 0}, false};
+  if (found.source.offset > source_end) return {text, {all.back().source.end(), 0}, false};
   found.text = {start, end - start};
   found.source.length = source_end - found.source.offset;
   return found;
@@ -74,13 +81,13 @@ MONDEGREEN_INLINE origin::run origin::cover(span text) const noexcept {
 MONDEGREEN_INLINE void origin::rewrite(span at, std::uint32_t length) {
   auto const from = cover(at);
   std::vector<run> next;
-  next.reserve(runs_.size() + 2);
+  next.reserve(runs().size() + 2);
   bool placed = false;
   auto place = [&] {
     if (!placed && length != 0) next.push_back({{at.offset, length}, from.source, false});
     placed = true;
   };
-  for (auto const& each : runs_) {
+  for (auto const& each : runs()) {
     if (each.text.end() <= at.offset) {
       next.push_back(each);
       continue;
@@ -98,8 +105,7 @@ MONDEGREEN_INLINE void origin::rewrite(span at, std::uint32_t length) {
     }
   }
   place();
-  if (next.empty()) empty_ = from.source;
-  runs_ = std::move(next);
+  assign(std::move(next), from.source);
 }
 
 namespace impl {
@@ -147,33 +153,35 @@ namespace impl {
 /// A fast 64-bit hash; its only use is to notice change, so it need not resist an adversary.
 class fingerprint_of {
 public:
-  void add(std::uint64_t value) noexcept {
-    state_ = (state_ ^ value) * 0x9E3779B97F4A7C15U;
-    state_ ^= state_ >> 29U;
+  /// Both halves of a product of 128 bits, folded.
+  void add(std::uint64_t a, std::uint64_t b) noexcept {
+    a ^= state_;
+    b ^= 0x9E3779B97F4A7C15U;
+    auto const low = (a & 0xFFFFFFFFU) * (b >> 32U) + (a >> 32U) * (b & 0xFFFFFFFFU);
+    state_ = (a * b) ^ (low >> 31U) ^ ((a >> 32U) * (b >> 32U)) ^ (state_ << 7U | state_ >> 57U);
   }
 
   void add(std::string_view text) noexcept {
-    add(text.size());
-    for (; text.size() >= 8; text.remove_prefix(8)) {
+    auto const load = [](char const* from, std::size_t length) {
       std::uint64_t chunk = 0;
-      std::memcpy(&chunk, text.data(), 8);
-      add(chunk);
-    }
-    if (!text.empty()) {
-      std::uint64_t chunk = 0;
-      std::memcpy(&chunk, text.data(), text.size());
-      add(chunk);
-    }
+      std::memcpy(&chunk, from, length);
+      return chunk;
+    };
+    std::uint64_t const size = text.size();
+    for (; text.size() >= 16; text.remove_prefix(16)) add(load(text.data(), 8), load(text.data() + 8, 8));
+    if (text.size() >= 8)
+      add(load(text.data(), 8), load(text.data() + text.size() - 8, 8) + size);
+    else
+      add(load(text.data(), text.size()), size);
   }
 
-  void add(span where) noexcept { add(std::uint64_t{where.offset} << 32U | where.length); }
+  void add(span where) noexcept { add(where.offset, where.length); }
 
   void add(interval when) noexcept {
-    add(static_cast<std::uint64_t>(when.start.ms));
-    add(static_cast<std::uint64_t>(when.end.ms));
+    add(static_cast<std::uint64_t>(when.start.ms), static_cast<std::uint64_t>(when.end.ms));
   }
 
-  std::uint64_t value() const noexcept { return state_; }
+  std::uint64_t value() const noexcept { return state_ ^ state_ >> 29U; }
 
 private:
   std::uint64_t state_ = 0x243F6A8885A308D3U;
@@ -185,7 +193,7 @@ MONDEGREEN_INLINE std::uint64_t cue::fingerprint() const noexcept {
   impl::fingerprint_of all;
   all.add(text);
   all.add(when);
-  all.add(static_cast<std::uint64_t>(speaker));
+  all.add(static_cast<std::uint64_t>(speaker), marks.size());
   all.add(id);
   all.add(settings);
   for (auto const& each : words) {
@@ -194,7 +202,7 @@ MONDEGREEN_INLINE std::uint64_t cue::fingerprint() const noexcept {
   }
   for (auto const& each : marks) {
     all.add(each.where);
-    all.add(static_cast<std::uint64_t>(each.kind));
+    all.add(static_cast<std::uint64_t>(each.kind), each.value.size());
     all.add(each.value);
     all.add(each.classes);
   }

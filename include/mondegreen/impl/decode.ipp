@@ -152,6 +152,8 @@ private:
       text = text_from_wide(body, form.width, form.order, bad);
     } else if (owned != nullptr && valid_utf8_) {
       text = std::move(*owned);
+    } else if (valid_utf8_) {
+      text = body;
     } else {
       text = text_from_utf8(body, bad);
     }

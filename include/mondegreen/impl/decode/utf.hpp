@@ -3,6 +3,7 @@
 
 #include <mondegreen/impl/text/utf8.hpp>
 
+#include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
@@ -18,7 +19,10 @@ inline std::size_t ascii_prefix(std::string_view bytes) noexcept {
   for (; bytes.size() - i >= 8; i += 8) {
     std::uint64_t eight = 0;
     std::memcpy(&eight, bytes.data() + i, 8);
-    if ((eight & 0x8080808080808080U) != 0) break;
+    if (auto const high = eight & 0x8080808080808080U; high != 0) {
+      auto const zeros = std::endian::native == std::endian::little ? std::countr_zero(high) : std::countl_zero(high);
+      return i + static_cast<std::size_t>(zeros) / 8;
+    }
   }
   while (i < bytes.size() && static_cast<unsigned char>(bytes[i]) < 0x80) ++i;
   return i;
@@ -37,9 +41,18 @@ inline utf8_count count_utf8(std::string_view bytes) noexcept {
       i += ascii_prefix(bytes.substr(i));
       continue;
     }
+    // What most texts in the Latin alphabet have, without the general case.
+    auto const lead = static_cast<unsigned char>(bytes[i]);
+    if (lead >= 0xC2 && lead < 0xE0 && i + 1 < bytes.size() &&
+        (static_cast<unsigned char>(bytes[i + 1]) & 0xC0U) == 0x80) {
+      ++count.long_sequences;
+      count.sure += lead == 0xC3;
+      i += 2;
+      continue;
+    }
     auto const point = decode_at(bytes, i);
     ++(point.valid ? count.long_sequences : count.bad);
-    if (point.valid && (bytes[i] == '\xC3' || point.length > 2)) ++count.sure;
+    if (point.valid) ++count.sure;
     i += point.length;
   }
   return count;

@@ -120,6 +120,13 @@ private:
   bool copying_ = true; ///< the beginning of the source stands at the beginning of the output
 };
 
+/// About how many bytes the cues will be.
+inline std::size_t expected_size(transcript const& in) noexcept {
+  std::size_t size = 64;
+  for (auto const& each : in.cues) size += 48 + each.text.size() + 16 * each.marks.size();
+  return size;
+}
+
 /// Calls `write_kept` and `write_cue` in the order of the file. A kept block stands before the first cue that was behind
 /// it in the source; a cue that came from elsewhere stays where it is in the list.
 template <class WriteKept, class WriteCue>
@@ -140,21 +147,21 @@ inline void append_clock(std::string& out, timestamp when, char point) {
   auto const ms = static_cast<std::uint64_t>(std::max<std::int64_t>(when.ms, 0));
   auto const hours = ms / 3'600'000;
   auto const rest = static_cast<std::uint32_t>(ms % 3'600'000);
-  auto two = [&](std::uint32_t value) {
-    out += static_cast<char>('0' + value / 10);
-    out += static_cast<char>('0' + value % 10);
+  char digits[12] = {'0', '0', ':', '0', '0', ':', '0', '0', point, '0', '0', '0'};
+  auto const two = [&](std::size_t at, std::uint32_t value) {
+    digits[at] = static_cast<char>('0' + value / 10);
+    digits[at + 1] = static_cast<char>('0' + value % 10);
   };
+  two(3, rest / 60'000);
+  two(6, rest / 1000 % 60);
+  digits[9] = static_cast<char>('0' + rest % 1000 / 100);
+  two(10, rest % 100);
   if (hours < 100)
-    two(static_cast<std::uint32_t>(hours));
+    two(0, static_cast<std::uint32_t>(hours));
   else
     fmt::format_to(std::back_inserter(out), "{}", hours);
-  out += ':';
-  two(rest / 60'000);
-  out += ':';
-  two(rest / 1000 % 60);
-  out += point;
-  out += static_cast<char>('0' + rest % 1000 / 100);
-  two(rest % 100);
+  auto const skipped = hours < 100 ? std::size_t{0} : std::size_t{2};
+  out.append(digits + skipped, sizeof digits - skipped);
 }
 
 /// What a writer had to leave out, told once a kind at the end.

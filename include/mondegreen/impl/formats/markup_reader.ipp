@@ -2,6 +2,7 @@
 
 #include <mondegreen/impl/formats/character_references.hpp>
 #include <mondegreen/impl/formats/markup.hpp>
+#include <mondegreen/impl/text/line_scan.hpp>
 #include <mondegreen/impl/text/utf8.hpp>
 
 #include <algorithm>
@@ -51,6 +52,20 @@ inline std::string read_annotation(std::string_view raw) {
   return out;
 }
 
+/// A byte that is not itself in the text.
+struct at_no_text {
+  template <class V> static V holds(V a) noexcept { return (a == '\r') | (a == '\0'); }
+};
+
+/// The same, or one that may begin markup.
+struct at_srt_markup {
+  template <class V> static V holds(V a) noexcept { return at_no_text::holds(a) | (a == '<') | (a == '{'); }
+};
+
+struct at_webvtt_markup {
+  template <class V> static V holds(V a) noexcept { return at_no_text::holds(a) | (a == '<') | (a == '&'); }
+};
+
 MONDEGREEN_INLINE void markup_reader::begin(passage& into) {
   into_ = &into;
   open_.clear();
@@ -70,24 +85,18 @@ MONDEGREEN_INLINE void markup_reader::replaced(std::string_view text, span from)
 MONDEGREEN_INLINE void markup_reader::line_end(span where) { replaced("\n", where); }
 
 MONDEGREEN_INLINE void markup_reader::read(span body) {
-  auto const special = [this](char c) {
-    switch (c) {
-    case '\r':
-    case '\0': return true;
-    case '<': return dialect_ != markup_dialect::plain;
-    case '{': return dialect_ == markup_dialect::srt;
-    case '&': return dialect_ == markup_dialect::webvtt;
-    default: return false;
-    }
-  };
   auto const end = body.end();
+  auto const find = [&](std::uint32_t at) {
+    auto const* const first = source_.data() + at;
+    auto const* const last = source_.data() + end;
+    auto const* const found = dialect_ == markup_dialect::srt      ? lines::scan_all<at_srt_markup>(first, last)
+                              : dialect_ == markup_dialect::webvtt ? lines::scan_all<at_webvtt_markup>(first, last)
+                                                                   : lines::scan_all<at_no_text>(first, last);
+    return static_cast<std::uint32_t>(found - source_.data());
+  };
   std::uint32_t from = body.offset;
-  for (std::uint32_t at = from; at < end;) {
+  for (std::uint32_t at = from; (at = find(at)) < end;) {
     char const c = source_[at];
-    if (!special(c)) {
-      ++at;
-      continue;
-    }
     std::uint32_t next; // where what begins here ends; `at` itself if it is text after all
     auto const before = from;
     plain(before, at);

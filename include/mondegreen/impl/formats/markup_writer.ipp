@@ -1,6 +1,7 @@
 #pragma once
 
 #include <mondegreen/impl/formats/markup.hpp>
+#include <mondegreen/impl/text/line_scan.hpp>
 
 #include <algorithm>
 #include <set>
@@ -8,6 +9,13 @@
 #include <utility>
 
 namespace mondegreen::inline MONDEGREEN_ABI::impl {
+
+/// A line end, or a byte that some dialect may have to write as something else.
+struct at_written {
+  template <class V> static V holds(V a) noexcept {
+    return (a == '\n') | (a == '\r') | (a == '&') | (a == '<') | (a == '>');
+  }
+};
 
 /// Appends text and tags line by line, so that no line of a cue is blank.
 class body_writer {
@@ -25,7 +33,14 @@ public:
         indent_ += c;
       } else {
         begin_line();
-        put(piece, i);
+        auto const* const from = piece.data() + i;
+        auto const* const to = lines::scan_all<at_written>(from, piece.data() + piece.size());
+        out_.append(from, to);
+        i += static_cast<std::size_t>(to - from);
+        if (i < piece.size() && *to != '\n' && *to != '\r')
+          put(piece, i);
+        else
+          --i;
       }
     }
   }

@@ -215,7 +215,7 @@ class srt_writer {
 public:
   explicit srt_writer(transcript const& in)
       : in_(in), same_format_(in.from != nullptr && in.format == "srt"),
-        out_(same_format_ ? in.from.get() : nullptr, in.cues.size() * 96) {}
+        out_(same_format_ ? in.from.get() : nullptr, expected_size(in)) {}
 
   std::string write(std::vector<diagnostic>& told) {
     for_each_block(

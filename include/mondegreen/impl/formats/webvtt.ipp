@@ -201,7 +201,7 @@ class webvtt_writer {
 public:
   explicit webvtt_writer(transcript const& in)
       : in_(in), same_format_(in.from != nullptr && in.format == "webvtt"),
-        out_(same_format_ ? in.from.get() : nullptr, in.cues.size() * 96) {}
+        out_(same_format_ ? in.from.get() : nullptr, expected_size(in)) {}
 
   std::string write(std::vector<diagnostic>& told) {
     bool const has_header = std::any_of(in_.kept.begin(), in_.kept.end(), [](kept_block const& each) {

@@ -144,6 +144,21 @@ template <class Stop, class Lanes = lanes::widest> inline char const* scan(char 
   return end;
 }
 
+/// The first place in [at, end) where `Stop` holds for a byte by itself; `end` if there is none. For short stretches: what
+/// is left behind the last full load is searched eight bytes at a time.
+template <class Stop> inline char const* scan_all(char const* at, char const* end) noexcept {
+  auto const steps = [&]<class Lanes>(Lanes) {
+    for (; static_cast<std::size_t>(end - at) >= Lanes::width; at += Lanes::width)
+      if (auto const mask = Stop::holds(Lanes::load(at)).mask(); mask != 0) return at + Lanes::first(mask);
+    return static_cast<char const*>(nullptr);
+  };
+  if (auto const* const found = steps(lanes::widest{})) return found;
+  if (auto const* const found = steps(lanes::swar{})) return found;
+  for (; at != end; ++at)
+    if (Stop::holds(lanes::one{*at}).set) return at;
+  return end;
+}
+
 /// A line end.
 struct at_line_end {
   template <class V> static V holds(V a, V) noexcept { return (a == '\n') | (a == '\r'); }
