@@ -91,7 +91,7 @@ private:
   }
 
   void by_sound(window where, std::string const& letters, std::array<phones, 2> const& sounds, bool plain) {
-    if (cuts_compound(where)) return;
+    if ((plain && !names_.phrases()) || cuts_compound(where)) return;
     found_.clear();
     for (std::size_t i = 0; i < sounds.size(); ++i)
       if (!sounds[i].empty() && (i == 0 || sounds[i] != sounds[0])) names_.by_sound(coarse_key(sounds[i]), found_);

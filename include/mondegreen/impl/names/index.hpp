@@ -5,7 +5,9 @@
 #include <mondegreen/names.hpp>
 #include <mondegreen/phonetics.hpp>
 
+#include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -58,6 +60,14 @@ inline constexpr std::size_t most_alike = 64;
 /// Forms of more words than this are not found: windows that long would cost more than such names are worth.
 inline constexpr std::uint32_t longest_window = 16;
 
+/// Hashes strings and views alike, so that a look-up copies nothing.
+struct letters_hash {
+  using is_transparent = void;
+  std::size_t operator()(std::string_view letters) const noexcept { return std::hash<std::string_view>{}(letters); }
+};
+
+template <class Value> using by_string = std::unordered_map<std::string, Value, letters_hash, std::equal_to<>>;
+
 /// All of it for one language of the speech. Immutable once built. O(letters of all names).
 class name_index {
 public:
@@ -68,6 +78,7 @@ public:
   source const* home(std::uint32_t name) const noexcept { return homes_[name].get(); }
   name_entry const& entry(std::uint32_t at) const noexcept { return entries_[at]; }
   name_entry const& whole(std::uint32_t name) const noexcept { return entries_[whole_[name]]; }
+  bool phrases() const noexcept { return phrases_; } ///< any name begins with a small letter
   std::string const& language() const noexcept { return language_; }
   std::uint32_t most_words() const noexcept { return most_words_; }   ///< of any form; at most `longest_window`
   std::size_t most_letters() const noexcept { return most_letters_; } ///< of any form
@@ -102,6 +113,7 @@ public:
 private:
   void add(name_entry entry, std::string_view form);
   void add_sounds(std::string_view form, std::string_view origin);
+  std::vector<phones> const& read(std::string const& word, std::string_view speech);
   void add_person(std::uint32_t at);
   std::uint32_t add_part(std::uint32_t person, name_part part, std::string_view form);
   void add_turned(std::uint32_t at);
@@ -112,14 +124,16 @@ private:
   std::vector<name_entry> entries_;
   std::vector<std::uint32_t> whole_; ///< by name: its entry
   std::vector<phones> sounds_;
-  std::unordered_map<std::string, std::vector<std::uint32_t>> by_letters_;
+  by_string<std::vector<std::uint32_t>> by_letters_;
   near_keys by_key_{shortest_edited_key};
   near_keys by_spelling_{shortest_edited_spelling};
-  std::unordered_map<std::string, std::vector<anchor>> by_word_;
-  std::unordered_map<std::string, std::vector<hint>> hints_;
-  std::unordered_map<std::string, std::uint32_t> parts_; ///< first names and surnames: a person's is another's too
+  by_string<std::vector<anchor>> by_word_;
+  by_string<std::vector<hint>> hints_;
+  by_string<std::uint32_t> parts_; ///< first names and surnames: a person's is another's too
   std::unordered_map<std::uint32_t, std::vector<std::uint32_t>> bearers_; ///< by part: entries of persons
+  by_string<std::vector<phones>> read_; ///< while it is built: the readings of words, as many names share them
   std::uint32_t most_words_ = 1;
+  bool phrases_ = false;
   std::size_t most_letters_ = 0;
 };
 

@@ -30,6 +30,7 @@ MONDEGREEN_INLINE name_index::name_index(std::span<name const> names, std::span<
         if (auto letters = letters_of(word); !letters.empty())
           hints_[std::move(letters)].emplace_back(at, list == &each.context);
   }
+  read_ = {};
   by_key_.build();
   by_spelling_.build();
 }
@@ -38,6 +39,7 @@ MONDEGREEN_INLINE void name_index::add(name_entry entry, std::string_view form) 
   entry.letters = letters_of(form);
   entry.words = words_of(entry.write);
   entry.words_heard = static_cast<std::uint32_t>(std::max<std::size_t>(1, words_of(form).size()));
+  phrases_ = phrases_ || (!entry.words.empty() && kind_of(decode_at(entry.words.front(), 0).value).lower);
   most_words_ = std::min(std::max(most_words_, entry.words_heard), longest_window);
   most_letters_ = std::max(most_letters_, entry.letters.size());
   if (!entry.letters.empty()) {
@@ -45,6 +47,12 @@ MONDEGREEN_INLINE void name_index::add(name_entry entry, std::string_view form) 
     if (alike.size() < most_alike) alike.push_back(static_cast<std::uint32_t>(entries_.size()));
   }
   entries_.push_back(std::move(entry));
+}
+
+MONDEGREEN_INLINE std::vector<phones> const& name_index::read(std::string const& word, std::string_view speech) {
+  auto const [at, fresh] = read_.try_emplace(word + '\n' + std::string(speech));
+  if (fresh) at->second = readings(word, speech);
+  return at->second;
 }
 
 MONDEGREEN_INLINE void name_index::add_sounds(std::string_view form, std::string_view origin) {
@@ -56,11 +64,11 @@ MONDEGREEN_INLINE void name_index::add_sounds(std::string_view form, std::string
   std::vector<phones> sounds;
   for (auto const speech : {std::string_view(language_), origin}) {
     if (speech.empty()) continue;
-    std::vector<std::vector<phones>> read;
-    for (auto const& each : words) read.push_back(readings(each, speech));
+    std::vector<std::vector<phones>> all;
+    for (auto const& each : words) all.push_back(read(each, speech));
     for (std::size_t n = 0; n < most_readings; ++n) {
       phones whole;
-      for (auto const& each : read)
+      for (auto const& each : all)
         if (!each.empty()) whole += each[std::min(n, each.size() - 1)];
       if (!whole.empty() && std::find(sounds.begin(), sounds.end(), whole) == sounds.end()) sounds.push_back(whole);
     }
@@ -154,7 +162,7 @@ MONDEGREEN_INLINE void name_index::add_turned(std::uint32_t at) {
 }
 
 MONDEGREEN_INLINE std::span<std::uint32_t const> name_index::by_letters(std::string_view letters) const {
-  auto const found = by_letters_.find(std::string(letters));
+  auto const found = by_letters_.find(letters);
   if (found == by_letters_.end()) return {};
   return found->second;
 }
@@ -168,13 +176,13 @@ MONDEGREEN_INLINE void name_index::by_spelling(std::string_view letters, std::ve
 }
 
 MONDEGREEN_INLINE std::span<name_index::anchor const> name_index::by_word(std::string_view letters) const {
-  auto const found = by_word_.find(std::string(letters));
+  auto const found = by_word_.find(letters);
   if (found == by_word_.end() || found->second.size() > most_anchored) return {};
   return found->second;
 }
 
 MONDEGREEN_INLINE std::span<name_index::hint const> name_index::hints(std::string_view letters) const {
-  auto const found = hints_.find(std::string(letters));
+  auto const found = hints_.find(letters);
   if (found == hints_.end()) return {};
   return found->second;
 }
