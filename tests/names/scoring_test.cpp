@@ -92,3 +92,9 @@ TEST_CASE("beside another surname a first name is another person") {
   CHECK(other.logit < alone.logit);
   CHECK(says(other, "another person"));
 }
+
+TEST_CASE("a short form of a first name is no mishearing") {
+  std::vector<name> const list{{.form = "Matthew Kerguelen", .type = "person"}};
+  CHECK(best("On a vu Mathieu Kerguelen hier soir.", list).guarded);
+  CHECK_FALSE(best("On a vu Mathiou Kerguelen hier soir.", list).guarded);
+}

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <mondegreen/impl/names/given_names.hpp>
 #include <mondegreen/impl/names/letters.hpp>
 #include <mondegreen/impl/names/scoring.hpp>
 #include <mondegreen/impl/names/spelling.hpp>
@@ -104,6 +105,7 @@ private:
                                      [](patch const& each) { return each.with.empty(); });
     // To take a word from a line the sound must be the very same.
     if (shortened()) drop("people call it by a part of its name");
+    if (out_.from.distance > 0 && short_form()) hold("two first names that begin alike may be one person's");
     if (empties && out_.from.distance > 0) drop("a word would move to another line, and the sound is not the same");
     if (!in_.capitals_kept() && changes_case()) drop("only capitals differ, and this text sets capitals at random");
     add(weight::sound);
@@ -200,6 +202,17 @@ private:
     bool const capitals = at().count == 1 && first.shape == word_shape::capitals;
     if (capitals && first.text.size() <= 5 && in_.stands(entry_.name) == nullptr && !listed_too())
       add(weight::acronym_like);
+  }
+
+  /// Randall and Randy, Matthew and Matt: what a person is called by, not what was misheard.
+  bool short_form() const {
+    auto const& changed = out_.change.changed;
+    if (changed.count != 1 || out_.change.parts.size() != 1 || !in_.word(changed.first).given) return false;
+    auto const& mine = in_.word(changed.first).letters;
+    auto const other = letters_of(out_.change.parts.front().with);
+    constexpr std::size_t alike = 3;
+    return mine.size() > alike && other.compare(0, alike, mine, 0, alike) == 0 &&
+           is_given_name(out_.change.parts.front().with);
   }
 
   /// The changed words keep their letters.
