@@ -207,7 +207,7 @@ public:
     bool const has_header = std::any_of(in_.kept.begin(), in_.kept.end(), [](kept_block const& each) {
       return each.kind == kept_kind::header && starts_with_word(each.text, "WEBVTT");
     });
-    if (!has_header) {
+    if (!has_header && !as_it_was()) {
       auto& out = out_.fresh();
       out += "WEBVTT";
       out += out_.newline();
@@ -229,6 +229,13 @@ public:
   }
 
 private:
+  /// A file without a signature that nobody changed is written back without one.
+  bool as_it_was() const {
+    return same_format_ && !in_.from->text().empty() &&
+           std::all_of(in_.cues.begin(), in_.cues.end(), [](cue const& each) { return each.untouched(); }) &&
+           std::none_of(in_.kept.begin(), in_.kept.end(), [](kept_block const& each) { return each.removed; });
+  }
+
   static span first_source(passage const& text) noexcept {
     return text.where.empty() ? span{} : text.where.runs().front().source;
   }
