@@ -31,8 +31,9 @@ _mondegreen() {
 
   case "$command $second" in
     ' ') options='clean convert names formats --help --version' ;;
-    'names ') options='repair sound --help' ;;
-    'names repair') options='--names --context --apply --edits --lang --diagnostics --quiet --help' ;;
+    'names ') options='repair explain sound --help' ;;
+    'names repair') options='--names --context --apply --edits --live --lang --diagnostics --quiet --help' ;;
+    'names explain') options='--names --context --json --lang --diagnostics --quiet --help' ;;
     'names sound') options='--lang --help' ;;
     'clean '*)
       options='--output --to --output-encoding --names --context --apply --edits --lang --only --skip --list-rules --diff

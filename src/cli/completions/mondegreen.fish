@@ -30,8 +30,9 @@ complete -c mondegreen -n __fish_use_subcommand -a clean -d 'Repair names, take 
 complete -c mondegreen -n __fish_use_subcommand -a convert -d 'Change the format and touch nothing else'
 complete -c mondegreen -n __fish_use_subcommand -a names -d 'Work on names alone'
 complete -c mondegreen -n __fish_use_subcommand -a formats -d 'List the formats'
-complete -c mondegreen -n '__mondegreen_in names; and not __mondegreen_names repair sound' -a repair -d 'Lines in, names repaired out'
-complete -c mondegreen -n '__mondegreen_in names; and not __mondegreen_names repair sound' -a sound -d 'Words in, how they sound out'
+complete -c mondegreen -n '__mondegreen_in names; and not __mondegreen_names repair explain sound' -a repair -d 'Text in, the same lines out, names repaired'
+complete -c mondegreen -n '__mondegreen_in names; and not __mondegreen_names repair explain sound' -a explain -d 'Text in, what may be a misheard name and why out'
+complete -c mondegreen -n '__mondegreen_in names; and not __mondegreen_names repair explain sound' -a sound -d 'Words in, how they sound out'
 
 complete -c mondegreen -n $files -F
 complete -c mondegreen -n $files -s o -l output -r -F -d 'Write here, in the format of the ending'
@@ -49,7 +50,10 @@ complete -c mondegreen -n $repairs -l names -r -F -d 'A file of names to repair'
 complete -c mondegreen -n $repairs -l context -r -F -d 'Text of the page the talk is from'
 complete -c mondegreen -n $repairs -l apply -x -a 'auto all none' -d 'What to change'
 complete -c mondegreen -n $repairs -l edits -r -F -d 'Write the ledger here'
-complete -c mondegreen -n "$repairs; or __mondegreen_names sound" -l lang -x -a 'fr en' -d 'Language of the speech'
+complete -c mondegreen -n '__mondegreen_names repair' -l live -d 'Answer line by line'
+complete -c mondegreen -n '__mondegreen_names explain' -l json -d 'One JSON object a finding'
+complete -c mondegreen -n '__mondegreen_names explain' -l names -r -F -d 'A file of names to repair'
+complete -c mondegreen -n "$repairs; or __mondegreen_names explain sound" -l lang -x -a 'fr en' -d 'Language of the speech'
 complete -c mondegreen -n $reports -l diagnostics -r -F -d 'Write what was odd about the input here'
 complete -c mondegreen -n $reports -s q -l quiet -d 'Say nothing but errors'
 
