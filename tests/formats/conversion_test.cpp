@@ -36,45 +36,45 @@ converted to_srt(std::string_view body, std::string_view settings = {}) {
                  "webvtt", "srt");
 }
 
-std::string vtt(std::string_view body, std::string_view settings = {}) {
+std::string vtt_of(std::string_view body, std::string_view settings = {}) {
   return "WEBVTT\n\n00:00:01.000 --> 00:00:02.000" + std::string(settings) + "\n" + std::string(body) + "\n";
 }
 
-std::string srt(std::string_view body) { return "1\n00:00:01,000 --> 00:00:02,000\n" + std::string(body) + "\n"; }
+std::string srt_of(std::string_view body) { return "1\n00:00:01,000 --> 00:00:02,000\n" + std::string(body) + "\n"; }
 
 } // namespace
 
 TEST_CASE("italics, bold and underlines go both ways") {
   for (auto const* body : {"<i>un</i> <b>deux</b> <u>trois</u>", "<i>un <b>deux</b></i>", "<i>un\ndeux</i>"}) {
     auto const there = to_vtt(body);
-    CHECK(there.bytes == vtt(body));
+    CHECK(there.bytes == vtt_of(body));
     CHECK(there.lost.empty());
     auto const back = convert(there.bytes, "webvtt", "srt");
-    CHECK(back.bytes == srt(body));
+    CHECK(back.bytes == srt_of(body));
     CHECK(back.lost.empty());
   }
 }
 
 TEST_CASE("colours become classes, and come back") {
   auto const named = to_vtt("<font color=\"#FFFF00\">jaune</font> <font color=red>rouge</font>");
-  CHECK(named.bytes == vtt("<c.yellow>jaune</c> <c.red>rouge</c>"));
+  CHECK(named.bytes == vtt_of("<c.yellow>jaune</c> <c.red>rouge</c>"));
   CHECK(named.lost.empty());
   CHECK(convert(named.bytes, "webvtt", "srt").bytes ==
-        srt("<font color=\"#ffff00\">jaune</font> <font color=\"#ff0000\">rouge</font>"));
+        srt_of("<font color=\"#ffff00\">jaune</font> <font color=\"#ff0000\">rouge</font>"));
 
   auto const own = to_vtt("<font color='#FF8800'>orange</font>");
   CHECK(own.bytes == "WEBVTT\n\nSTYLE\n::cue(.color_ff8800) { color: #ff8800 }\n\n"
                      "00:00:01.000 --> 00:00:02.000\n<c.color_ff8800>orange</c>\n");
   CHECK(own.lost.empty());
-  CHECK(convert(own.bytes, "webvtt", "srt").bytes == srt("<font color=\"#ff8800\">orange</font>"));
+  CHECK(convert(own.bytes, "webvtt", "srt").bytes == srt_of("<font color=\"#ff8800\">orange</font>"));
 }
 
 TEST_CASE("what of a font has no place is told") {
   auto const sized = to_vtt("<font size=\"12\" color=\"red\">gros</font>");
-  CHECK(sized.bytes == vtt("<c.red>gros</c>"));
+  CHECK(sized.bytes == vtt_of("<c.red>gros</c>"));
   CHECK(sized.lost.size() == 1);
   auto const face = to_vtt("<font face=\"Arial\">a</font> <font face=\"Arial\">b</font>");
-  CHECK(face.bytes == vtt("a b"));
+  CHECK(face.bytes == vtt_of("a b"));
   CHECK(face.lost.size() == 1); // once a kind
 }
 
@@ -85,30 +85,30 @@ TEST_CASE("the nine places go both ways") {
     auto const there = to_vtt(body);
     CHECK(there.lost.empty());
     auto const back = convert(there.bytes, "webvtt", "srt");
-    CHECK(back.bytes == srt(body));
+    CHECK(back.bytes == srt_of(body));
     CHECK(back.lost.empty());
   }
-  CHECK(to_vtt("{\\an8}ici").bytes == vtt("ici", " line:0"));
-  CHECK(to_vtt("{\\an2}ici").bytes == vtt("ici"));
+  CHECK(to_vtt("{\\an8}ici").bytes == vtt_of("ici", " line:0"));
+  CHECK(to_vtt("{\\an2}ici").bytes == vtt_of("ici"));
 }
 
 TEST_CASE("other settings become the nearest place, and that is told") {
   auto const top = to_srt("ici", " line:10% align:center");
-  CHECK(top.bytes == srt("{\\an8}ici"));
+  CHECK(top.bytes == srt_of("{\\an8}ici"));
   CHECK(top.lost.size() == 1);
-  CHECK(to_srt("ici", " align:start").bytes == srt("{\\an1}ici"));
-  CHECK(to_srt("ici", " line:-1").bytes == srt("ici"));
+  CHECK(to_srt("ici", " align:start").bytes == srt_of("{\\an1}ici"));
+  CHECK(to_srt("ici", " line:-1").bytes == srt_of("ici"));
   CHECK(to_srt("ici", " line:-1").lost.size() == 1);
 }
 
 TEST_CASE("coordinates in pixels cannot be carried: told once") {
   auto const lost = to_vtt("ici", " X1:10 X2:20 Y1:30 Y2:40");
-  CHECK(lost.bytes == vtt("ici"));
+  CHECK(lost.bytes == vtt_of("ici"));
   CHECK(lost.lost.size() == 1);
 }
 
 TEST_CASE("voices, languages, ruby, times and classes: told, their text stays") {
   auto const lost = to_srt("<v Zoé>Oui</v> <lang en>yes</lang> <00:01.500><i.doux>bien</i> <c.fort>!</c>");
-  CHECK(lost.bytes == srt("Oui yes <i>bien</i> !"));
+  CHECK(lost.bytes == srt_of("Oui yes <i>bien</i> !"));
   CHECK(lost.lost.size() == 4);
 }

@@ -11,13 +11,13 @@ using namespace mondegreen;
 
 namespace {
 
-reading json(std::string_view text) {
+reading read_json(std::string_view text) {
   auto read = read_text(text, {.format = "json", .encoding = "UTF-8"}, "talk.json");
   REQUIRE(read);
   return std::move(*read);
 }
 
-reading webvtt(std::string_view text) {
+reading read_webvtt(std::string_view text) {
   auto read = read_text(text, {.format = "webvtt"});
   REQUIRE(read);
   return std::move(*read);
@@ -41,7 +41,7 @@ void touch(transcript& text) {
 } // namespace
 
 TEST_CASE("the documented form is read") {
-  auto const read = json(R"({"mondegreen":1,"metadata":{"title":"Un soir"},"speakers":["Delphine"],
+  auto const read = read_json(R"({"mondegreen":1,"metadata":{"title":"Un soir"},"speakers":["Delphine"],
  "cues":[{"id":"1","start_ms":0,"end_ms":8000,"speaker":0,"text":"plain text\nsecond line",
           "payload":"<i>plain</i> text\nsecond line","settings":{"line":80,"snap_to_lines":false},
           "words":[{"text":"plain","start_ms":0,"end_ms":320,"confidence":0.93}]}]})");
@@ -64,7 +64,7 @@ TEST_CASE("the documented form is read") {
 }
 
 TEST_CASE("text in JSON keeps its place, escapes and all") {
-  auto const read = json(R"({"mondegreen":1,"cues":[{"text":"d\u00e9j\u00E0 \"vu\" \ud83c\udfac à\n\\ fin"}]})");
+  auto const read = read_json(R"({"mondegreen":1,"cues":[{"text":"d\u00e9j\u00E0 \"vu\" \ud83c\udfac à\n\\ fin"}]})");
   auto const& cue = read.value.cues.at(0);
   CHECK(cue.text == "déjà \"vu\" 🎬 à\n\\ fin");
   auto const source = read.value.from->text();
@@ -84,7 +84,7 @@ TEST_CASE("everything a WebVTT file has comes back from JSON") {
       "WEBVTT - titre\n\nSTYLE\n::cue{color:red}\n\nREGION\nid:bas\nwidth:40%\n\nNOTE un\n\n"
       "a\n00:00:01.000 --> 00:00:02.000 position:10%,line-left align:end region:bas\n<v Léa>Oui &amp; non</v>\n\n"
       "NOTE deux\n\n00:00:03.000 --> 00:00:04.000 foo:bar\ntrois\n";
-  auto const first = webvtt(text);
+  auto const first = read_webvtt(text);
   auto const bytes = to("json", first.value);
   CHECK(bytes.find(R"("settings":{"position":10,"position_align":"line-left","align":"end","region":"bas"})") !=
         std::string::npos);
@@ -92,7 +92,7 @@ TEST_CASE("everything a WebVTT file has comes back from JSON") {
   CHECK(bytes.find(R"("payload":"<v Léa>Oui &amp; non</v>")") != std::string::npos);
   CHECK(bytes.find(R"("styles":["::cue{color:red}"])") != std::string::npos);
   CHECK(bytes.find(R"("regions":[{"id":"bas","width":40,)") != std::string::npos);
-  auto read = json(bytes);
+  auto read = read_json(bytes);
   CHECK(read.diagnostics.empty());
   REQUIRE(read.value.cues.size() == 2);
   for (std::size_t i = 0; i < 2; ++i) {
@@ -114,7 +114,7 @@ TEST_CASE("SubRip's tags and coordinates come back from JSON") {
       "1\n00:00:01,000 --> 00:00:02,000  X1:1 X2:2 Y1:3 Y2:4\n{\\an8}<font color=\"red\">a</font> &amp; <z\n";
   auto const first = read_text(text, {.format = "srt"});
   REQUIRE(first);
-  auto read = json(to("json", first->value));
+  auto read = read_json(to("json", first->value));
   CHECK(read.value.cues.at(0).text == "a &amp; <z");
   CHECK(read.value.cues.at(0).marks == first->value.cues.at(0).marks);
   touch(read.value);
@@ -144,7 +144,7 @@ TEST_CASE("reading and writing JSON again gives the same bytes") {
       kept.text = random.text(true);
     }
     auto const bytes = to("json", text);
-    auto read = json(bytes);
+    auto read = read_json(bytes);
     CHECK(count(read.diagnostics, code::json_type) == 0);
     CHECK(to("json", read.value) == bytes);
     touch(read.value);
@@ -159,7 +159,7 @@ TEST_CASE("reading and writing JSON again gives the same bytes") {
 }
 
 TEST_CASE("unknown keys are passed over, told once; null is nothing") {
-  auto const read = json(R"({"x":[{"cues":[{"text":"non"}]}],"mondegreen":1,"language":null,
+  auto const read = read_json(R"({"x":[{"cues":[{"text":"non"}]}],"mondegreen":1,"language":null,
     "cues":[{"text":"a","mood":{"text":"non"}},{"mood":1,"text":"b","speaker":null}]})");
   REQUIRE(read.value.cues.size() == 2);
   CHECK(read.value.cues[0].text == "a");
@@ -169,7 +169,7 @@ TEST_CASE("unknown keys are passed over, told once; null is nothing") {
 }
 
 TEST_CASE("values of the wrong kind are told, the rest is read") {
-  auto const read = json(R"({"mondegreen":1,"speakers":[1,"A"],"cues":[{"text":5,"start_ms":"1"},
+  auto const read = read_json(R"({"mondegreen":1,"speakers":[1,"A"],"cues":[{"text":5,"start_ms":"1"},
     {"text":"b","speaker":7,"start_ms":1e300,"end_ms":99999999999999999999},{"text":"a b","payload":"<i>c</i>","words":[{"text":"z"}]}, 3]})");
   CHECK(read.value.cues.size() == 3);
   CHECK(read.value.cues.at(1).text == "b");
@@ -184,7 +184,7 @@ TEST_CASE("values of the wrong kind are told, the rest is read") {
 TEST_CASE("broken JSON: what stands before the error is read, the rest is kept") {
   std::string const text = R"({"mondegreen":1,"cues":[{"text":"a"},
 {"text":"b",}]})";
-  auto const read = json(text);
+  auto const read = read_json(text);
   REQUIRE(read.value.cues.size() == 1);
   CHECK(count(read.diagnostics, code::json_syntax) == 1);
   CHECK(read.value.from->locate(read.diagnostics.front().where.offset) == position{2, 13});
@@ -196,18 +196,18 @@ TEST_CASE("broken JSON: what stands before the error is read, the rest is kept")
 TEST_CASE("JSON that is no transcript is kept whole and told") {
   for (auto const* text :
        {"[]", "[1,2]", "3", "\"x\"", "{}", "{\"cues\":[]}", "{\"mondegreen\":2,\"cues\":[]}", "{", "x"}) {
-    auto const read = json(text);
+    auto const read = read_json(text);
     CHECK(read.value.cues.empty());
     CHECK(count(read.diagnostics, code::json_form) + count(read.diagnostics, code::json_syntax) == 1);
     REQUIRE(read.value.kept.size() == 1);
     CHECK(read.value.kept[0].text == text);
   }
-  CHECK(count(json("").diagnostics, code::input_empty) == 1);
+  CHECK(count(read_json("").diagnostics, code::input_empty) == 1);
 }
 
 TEST_CASE("deep nesting is only depth") {
   std::string text = R"({"mondegreen":1,"x":)" + std::string(200'000, '[');
-  CHECK(count(json(text).diagnostics, code::json_syntax) == 1);
+  CHECK(count(read_json(text).diagnostics, code::json_syntax) == 1);
   text += std::string(200'000, ']') + ",\"cues\":[{\"text\":\"a\"}]}";
-  CHECK(json(text).value.cues.size() == 1);
+  CHECK(read_json(text).value.cues.size() == 1);
 }

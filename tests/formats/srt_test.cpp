@@ -11,7 +11,7 @@ using namespace mondegreen;
 
 namespace {
 
-reading srt(std::string_view text) {
+reading read_srt(std::string_view text) {
   auto read = read_text(text, {.format = "srt", .encoding = "UTF-8"}, "talk.srt");
   REQUIRE(read);
   return std::move(*read);
@@ -49,7 +49,7 @@ void touch(transcript& text) {
 
 TEST_CASE("a plain file") {
   auto const read =
-      srt("1\n00:00:01,000 --> 00:00:02,500\nBonjour à tous\n\n2\n00:00:03,000 --> 00:00:04,000\nDeux\nlignes\n");
+      read_srt("1\n00:00:01,000 --> 00:00:02,500\nBonjour à tous\n\n2\n00:00:03,000 --> 00:00:04,000\nDeux\nlignes\n");
   REQUIRE(read.value.cues.size() == 2);
   auto const& cues = read.value.cues;
   CHECK(cues[0].id == "1");
@@ -65,7 +65,7 @@ TEST_CASE("line ends of every kind, and none at the end") {
   for (std::string const end : {"\n", "\r\n", "\r"}) {
     auto const text = "1" + end + "00:00:01,000 --> 00:00:02,000" + end + "un" + end + "deux" + end + end + "2" + end +
                       "00:00:03,000 --> 00:00:04,000" + end + "trois";
-    auto const read = srt(text);
+    auto const read = read_srt(text);
     REQUIRE(read.value.cues.size() == 2);
     CHECK(read.value.cues[0].text == "un\ndeux");
     CHECK(read.value.cues[1].text == "trois");
@@ -77,8 +77,8 @@ TEST_CASE("line ends of every kind, and none at the end") {
 }
 
 TEST_CASE("tags become marks, and tags again") {
-  auto read = srt("1\n00:00:01,000 --> 00:00:02,000  X1:10 X2:20 Y1:30 Y2:40\n{\\an8}<i>un</i> <B>deux</B> "
-                  "<font color=\"#ff0000\">trois\n</font><u>quatre\n");
+  auto read = read_srt("1\n00:00:01,000 --> 00:00:02,000  X1:10 X2:20 Y1:30 Y2:40\n{\\an8}<i>un</i> <B>deux</B> "
+                       "<font color=\"#ff0000\">trois\n</font><u>quatre\n");
   auto& cue = read.value.cues.at(0);
   CHECK(cue.text == "un deux trois\nquatre");
   CHECK(cue.settings == "X1:10 X2:20 Y1:30 Y2:40");
@@ -100,22 +100,23 @@ TEST_CASE("tags become marks, and tags again") {
 TEST_CASE("what only looks like a tag is text") {
   for (auto const* text :
        {"2 < 3 > 1", "x --> y & <z", "<", "<font", "<i", "{an8}", "{\\an8", "<li>", "&amp;", "I <3 toi"}) {
-    auto const read = srt(std::string("1\n00:00:01,000 --> 00:00:02,000\n") + text + "\n");
+    auto const read = read_srt(std::string("1\n00:00:01,000 --> 00:00:02,000\n") + text + "\n");
     CHECK(read.value.cues.at(0).text == text);
     CHECK(read.value.cues.at(0).marks.empty());
   }
 }
 
 TEST_CASE("a closing tag that closes nothing is kept beside the text") {
-  auto read = srt("1\n00:00:01,000 --> 00:00:02,000\nun</i> deux\n");
+  auto read = read_srt("1\n00:00:01,000 --> 00:00:02,000\nun</i> deux\n");
   CHECK(read.value.cues.at(0).text == "un deux");
   touch(read.value);
   CHECK(to("srt", read.value).find("un</i> deux\n") != std::string::npos);
 }
 
 TEST_CASE("numbers and arrows in the text stay text") {
-  auto const read = srt("1\n00:00:01,000 --> 00:00:02,000\nAnnée\n2024\n\n2\n00:00:03,000 --> 00:00:04,000\n1984\n\n"
-                        "3\n00:00:05,000 --> 00:00:06,000\n3 --> 4\n");
+  auto const read =
+      read_srt("1\n00:00:01,000 --> 00:00:02,000\nAnnée\n2024\n\n2\n00:00:03,000 --> 00:00:04,000\n1984\n\n"
+               "3\n00:00:05,000 --> 00:00:06,000\n3 --> 4\n");
   REQUIRE(read.value.cues.size() == 3);
   CHECK(read.value.cues[0].text == "Année\n2024");
   CHECK(read.value.cues[1].text == "1984");
@@ -124,25 +125,25 @@ TEST_CASE("numbers and arrows in the text stay text") {
 }
 
 TEST_CASE("damage is read where it can mean only one thing, and told") {
-  auto const form = srt("1\n00:01.5 -> 00:02.25\nA\n");
+  auto const form = read_srt("1\n00:01.5 -> 00:02.25\nA\n");
   CHECK(form.value.cues.at(0).when == interval{{1500}, {2250}});
   CHECK(told(form.diagnostics, code::srt_clock_form));
 
-  auto const tight = srt("1\n00:00:01,000 --> 00:00:02,000\nA\n2\n00:00:03,000 --> 00:00:04,000\nB");
+  auto const tight = read_srt("1\n00:00:01,000 --> 00:00:02,000\nA\n2\n00:00:03,000 --> 00:00:04,000\nB");
   REQUIRE(tight.value.cues.size() == 2);
   CHECK(tight.value.cues[0].text == "A");
   CHECK(told(tight.diagnostics, code::srt_no_blank_line));
 
-  auto const parted = srt("1\n00:00:01,000 --> 00:00:02,000\nA\n\nsuite\n\n2\n00:00:03,000 --> 00:00:04,000\nB");
+  auto const parted = read_srt("1\n00:00:01,000 --> 00:00:02,000\nA\n\nsuite\n\n2\n00:00:03,000 --> 00:00:04,000\nB");
   REQUIRE(parted.value.cues.size() == 2);
   CHECK(parted.value.cues[0].text == "A\nsuite");
   CHECK(told(parted.diagnostics, code::srt_blank_line));
 
-  auto const bare = srt("00:00:01,000 --> 00:00:02,000\nA\n");
+  auto const bare = read_srt("00:00:01,000 --> 00:00:02,000\nA\n");
   CHECK(bare.value.cues.at(0).id.empty());
   CHECK(told(bare.diagnostics, code::srt_number));
 
-  auto const early = srt("1\n00:00:05,000 --> 00:00:02,000\nA\n\n2\n00:00:01,000 --> 00:00:02,000\nB\n");
+  auto const early = read_srt("1\n00:00:05,000 --> 00:00:02,000\nA\n\n2\n00:00:01,000 --> 00:00:02,000\nB\n");
   CHECK(told(early.diagnostics, code::time_backwards));
   CHECK(told(early.diagnostics, code::time_order));
 }
@@ -151,7 +152,7 @@ TEST_CASE("text without times is kept, with its place, and told") {
   std::string const text =
       "<html>\nhello\n\n1\n00:00:01,000 --> 00:00:02,000\nA\n\n2\n00:0x:03,000 --> 00:00:04,000\nB\n\n"
       "3\n00:00:05,000 --> 00:00:06,000\nC\n\n4\n";
-  auto const read = srt(text);
+  auto const read = read_srt(text);
   REQUIRE(read.value.cues.size() == 2);
   CHECK(read.value.cues[0].text == "A");
   CHECK(read.value.cues[1].text == "C");
@@ -167,7 +168,7 @@ TEST_CASE("text without times is kept, with its place, and told") {
 
 TEST_CASE("an empty file has no cue and says so") {
   for (auto const* text : {"", "\n", " \r\n\t\r\n"}) {
-    auto const read = srt(text);
+    auto const read = read_srt(text);
     CHECK(read.value.cues.empty());
     CHECK(told(read.diagnostics, code::input_empty));
     CHECK(covers(read.value));
@@ -178,7 +179,7 @@ TEST_CASE("an empty file has no cue and says so") {
 TEST_CASE("only what was touched is written anew") {
   std::string const text =
       "7\r\n00:00:01,000  -->  00:00:02,000\r\n<I>A</I>\r\n\r\n\r\n8\r\n00:00:03.000 --> 00:00:04.000\r\nB\r\n";
-  auto read = srt(text);
+  auto read = read_srt(text);
   read.value.cues.at(1).when.end.ms += 1;
   CHECK(to("srt", read.value) ==
         "7\r\n00:00:01,000  -->  00:00:02,000\r\n<I>A</I>\r\n\r\n\r\n8\r\n00:00:03,000 --> 00:00:04,001\r\nB\r\n");
@@ -207,7 +208,7 @@ TEST_CASE("cues without text are written so that they can be read") {
   text.cues.resize(2);
   text.cues[1].text = "B";
   auto const bytes = to("srt", text);
-  auto const read = srt(bytes);
+  auto const read = read_srt(bytes);
   REQUIRE(read.value.cues.size() == 2);
   CHECK(read.value.cues[0].text.empty());
   CHECK(read.value.cues[1].text == "B");
@@ -216,7 +217,7 @@ TEST_CASE("cues without text are written so that they can be read") {
 TEST_CASE("plain transcripts survive SubRip") {
   for (std::uint32_t seed = 0; seed < 200; ++seed) {
     auto const text = tests::generator(seed).plain(false);
-    auto const read = srt(to("srt", text));
+    auto const read = read_srt(to("srt", text));
     REQUIRE(read.value.cues.size() == text.cues.size());
     for (std::size_t i = 0; i < text.cues.size(); ++i) {
       CHECK(read.value.cues[i].text == text.cues[i].text);
@@ -235,7 +236,7 @@ TEST_CASE("whatever the bytes, all are kept, and written back as they were") {
     tests::generator random(seed);
     std::string text;
     for (auto count = random.below(30); count > 0; --count) text += random.one_of(pieces);
-    auto const read = srt(text);
+    auto const read = read_srt(text);
     CHECK(covers(read.value));
     CHECK(to("srt", read.value) == text);
   }
@@ -246,7 +247,7 @@ TEST_CASE("a hundred thousand tags cost no more than their number") {
   for (int i = 0; i < 50'000; ++i) text += "<i><b>";
   for (int i = 0; i < 50'000; ++i) text += "</i>";
   for (int i = 0; i < 50'000; ++i) text += "<font {\\";
-  auto read = srt(text);
+  auto read = read_srt(text);
   CHECK(read.value.cues.size() == 1);
   touch(read.value);
   CHECK(to("srt", read.value).size() < 100 * text.size());

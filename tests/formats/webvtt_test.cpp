@@ -11,7 +11,7 @@ using namespace mondegreen;
 
 namespace {
 
-reading webvtt(std::string_view text) {
+reading read_webvtt(std::string_view text) {
   auto read = read_text(text, {.format = "webvtt", .encoding = "UTF-8"}, "talk.vtt");
   REQUIRE(read);
   return std::move(*read);
@@ -28,7 +28,7 @@ bool told(std::vector<diagnostic> const& all, code what) {
 }
 
 cue only_cue(std::string_view body) {
-  auto read = webvtt("WEBVTT\n\n00:01.000 --> 00:02.000\n" + std::string(body));
+  auto read = read_webvtt("WEBVTT\n\n00:01.000 --> 00:02.000\n" + std::string(body));
   REQUIRE(read.value.cues.size() == 1);
   return std::move(read.value.cues.front());
 }
@@ -55,7 +55,7 @@ constexpr std::string_view full =
 } // namespace
 
 TEST_CASE("all blocks of a file") {
-  auto const read = webvtt(full);
+  auto const read = read_webvtt(full);
   CHECK(read.diagnostics.empty());
   REQUIRE(read.value.cues.size() == 2);
   auto const& first = read.value.cues[0];
@@ -95,7 +95,7 @@ TEST_CASE("cue text: tags, classes, annotations and times become marks") {
 TEST_CASE("character references are text, and map as a whole") {
   auto const text =
       std::string("WEBVTT\n\n00:01.000 --> 00:02.000\na &lt;b&gt;&nbsp;&#233;&#x1F3AC;&lrm; &amp;amp; &foo; & x\n");
-  auto const read = webvtt(text);
+  auto const read = read_webvtt(text);
   auto const& cue = read.value.cues.at(0);
   CHECK(cue.text == "a <b>\xC2\xA0é🎬\xE2\x80\x8E &amp; &foo; & x");
   auto const at = static_cast<std::uint32_t>(cue.text.find("é"));
@@ -118,7 +118,7 @@ TEST_CASE("what the specification drops is kept and told") {
   std::string const text =
       "WEBVTT\n\n00:01,000 --> 00:02.000\nvirgule\n\nid\n00:xx.000 --> 00:02.000\nillisible\n\nperdu\nici\n\n"
       "00:03.000 --> 00:04.000\nA\n00:05.000 --> 00:06.000\nB\n\nSTYLE\n::cue{}\n";
-  auto const read = webvtt(text);
+  auto const read = read_webvtt(text);
   REQUIRE(read.value.cues.size() == 3);
   CHECK(read.value.cues[0].text == "virgule");
   CHECK(told(read.diagnostics, code::vtt_clock_form));
@@ -138,7 +138,7 @@ TEST_CASE("what the specification drops is kept and told") {
 TEST_CASE("a file without its signature is read, unless reading is strict") {
   for (std::string const start : {"", "WEBVTTX\n\n", "webvtt\n\n"}) {
     auto const text = start + "00:01.000 --> 00:02.000\nA\n";
-    auto read = webvtt(text);
+    auto read = read_webvtt(text);
     CHECK(read.value.cues.size() == 1);
     CHECK(told(read.diagnostics, code::vtt_signature));
     // As it was while nobody touches it; what is made anew is valid.
@@ -167,7 +167,7 @@ TEST_CASE("speakers become voices, once") {
   cue.speaker = text.speaker("Anne <3 & Bob");
   auto const bytes = to("webvtt", text);
   CHECK(bytes == "WEBVTT\n\n00:00:00.000 --> 00:00:00.000\n<v Anne &lt;3 &amp; Bob>Bonjour\n");
-  auto read = webvtt(bytes);
+  auto read = read_webvtt(bytes);
   CHECK(read.value.speaker_name(read.value.cues.at(0).speaker) == "Anne <3 & Bob");
   read.value.cues[0].when.end.ms = 1;
   CHECK(to("webvtt", read.value).find("\n<v Anne &lt;3 &amp; Bob>Bonjour</v>\n") != std::string::npos);
@@ -187,7 +187,7 @@ TEST_CASE("marks that cross each other are written as tags that nest") {
 }
 
 TEST_CASE("what SubRip cannot carry is told, each kind once") {
-  auto const read = webvtt(full);
+  auto const read = read_webvtt(full);
   auto const made = write_text(read.value, "srt");
   REQUIRE(made);
   CHECK(made->bytes == "1\n00:00:01,000 --> 00:00:02,000\n{\\an7}Salut & merci\n\n2\n01:00:03,000 --> "
@@ -204,7 +204,7 @@ TEST_CASE("transcripts survive WebVTT, awkward text and all") {
   for (std::uint32_t seed = 0; seed < 200; ++seed) {
     auto const text = tests::generator(seed).plain(true);
     auto const bytes = to("webvtt", text);
-    auto const read = webvtt(bytes);
+    auto const read = read_webvtt(bytes);
     CHECK(read.diagnostics.empty());
     REQUIRE(read.value.cues.size() == text.cues.size());
     for (std::size_t i = 0; i < text.cues.size(); ++i) {
@@ -224,13 +224,13 @@ TEST_CASE("whatever the bytes, all are kept, and written back as they were") {
     tests::generator random(seed);
     std::string text = "WEBVTT\n";
     for (auto count = random.below(30); count > 0; --count) text += random.one_of(pieces);
-    auto read = webvtt(text);
+    auto read = read_webvtt(text);
     CHECK(covers(read.value));
     CHECK(to("webvtt", read.value) == text);
     // Written anew, each cue still says the same.
     auto fresh = read.value;
     for (auto& each : fresh.cues) each.as_read = ~each.fingerprint();
-    auto const again = webvtt(to("webvtt", fresh));
+    auto const again = read_webvtt(to("webvtt", fresh));
     REQUIRE(again.value.cues.size() == read.value.cues.size());
     for (std::size_t i = 0; i < read.value.cues.size(); ++i)
       if (read.value.cues[i].text.find_first_not_of("\n ") != std::string::npos)

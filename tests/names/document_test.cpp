@@ -7,20 +7,20 @@ using namespace mondegreen::impl;
 
 namespace {
 
-struct reading {
+struct indexed {
   std::vector<name> list;
   std::vector<name_home> homes;
   name_index index;
   document text;
 
-  reading(std::vector<name> names, std::vector<document_part> parts)
+  indexed(std::vector<name> names, std::vector<document_part> parts)
       : list(std::move(names)), homes(list.size()), index(list, homes, "fr"), text(std::move(parts), index) {}
 };
 
 } // namespace
 
 TEST_CASE("right forms stand, also across a line and with another apostrophe") {
-  reading const one({{.form = "Station F"}, {.form = "secr\u00E9taire d'\u00C9tat"}},
+  indexed const one({{.form = "Station F"}, {.form = "secr\u00E9taire d'\u00C9tat"}},
                     {{"Rendez-vous \u00E0 Station\u00A0F avec la secr\u00E9taire d\u2019\u00C9tat, puis Station", {}},
                      {"F demain", {}, true}});
   CHECK(one.text.right_at(3) != nullptr);
@@ -32,12 +32,12 @@ TEST_CASE("right forms stand, also across a line and with another apostrophe") {
 }
 
 TEST_CASE("a wrong form does not stand") {
-  reading const one({{.form = "OpenAI"}}, {{"Il travaille chez Openai.", {}}});
+  indexed const one({{.form = "OpenAI"}}, {{"Il travaille chez Openai.", {}}});
   CHECK(one.text.stands(0) == nullptr);
 }
 
 TEST_CASE("a phrase takes the capital of its sentence") {
-  reading const one({{.form = "feuille de route"}}, {{"Feuille de route adopt\u00E9e.", {}}});
+  indexed const one({{.form = "feuille de route"}}, {{"Feuille de route adopt\u00E9e.", {}}});
   CHECK(one.text.stands(0) != nullptr);
 }
 
@@ -45,7 +45,7 @@ TEST_CASE("hints near a window, not inside it and not far away") {
   std::string far;
   for (int i = 0; i < 60; ++i) far += "mot ";
   auto const text = "Le mod\u00E8le Lama est sorti. " + far + "Lama";
-  reading const one({{.form = "Llama", .context = {"mod\u00E8le", "Lama"}, .not_context = {"sorti"}}}, {{text, {}}});
+  indexed const one({{.form = "Llama", .context = {"mod\u00E8le", "Lama"}, .not_context = {"sorti"}}}, {{text, {}}});
   auto const near = one.text.hints_near({2, 1}, 0, 20);
   CHECK(near.likely == 1);
   CHECK(near.unlikely == 1);
@@ -54,7 +54,7 @@ TEST_CASE("hints near a window, not inside it and not far away") {
 }
 
 TEST_CASE("a headline is shouted") {
-  reading const one({{.form = "Selas Studio"}},
+  indexed const one({{.form = "Selas Studio"}},
                     {{"LE PATRON DE SELAS STUDIO PARLE", {}}, {"Un mot de META en passant", {}}});
   CHECK(one.text.shouted({3, 2}));
   CHECK_FALSE(one.text.shouted({9, 1}));
@@ -63,9 +63,9 @@ TEST_CASE("a headline is shouted") {
 TEST_CASE("a text without capitals says nothing by them") {
   std::string plain;
   for (int i = 0; i < 100; ++i) plain += "mot ";
-  reading const none({{.form = "Meta"}}, {{plain, {}}});
+  indexed const none({{.form = "Meta"}}, {{plain, {}}});
   CHECK_FALSE(none.text.cased());
-  reading const some({{.form = "Meta"}}, {{"Un mot.", {}}});
+  indexed const some({{.form = "Meta"}}, {{"Un mot.", {}}});
   CHECK(some.text.cased());
 }
 
