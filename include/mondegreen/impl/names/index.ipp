@@ -65,6 +65,7 @@ MONDEGREEN_INLINE void name_index::add_sounds(std::string_view form, std::string
   for (auto const speech : {std::string_view(language_), origin}) {
     if (speech.empty()) continue;
     std::vector<std::vector<phones>> all;
+    all.reserve(words.size());
     for (auto const& each : words) all.push_back(read(each, speech));
     for (std::size_t n = 0; n < most_readings; ++n) {
       phones whole;
