@@ -20,6 +20,15 @@ struct language {
       pronunciations{}; ///< words with their sound, and trees for the rest (scripts/english); instead of rules
   std::string_view ordinary_words{}; ///< word list, one a line, most frequent first (lexicon.hpp)
 
+  // Names as they stand in a sentence, in lower case; how names are mined.
+  std::string_view honorifics{};    ///< before a person: "m|mme|dr"
+  std::string_view roles{};         ///< what a person is, beside the name: "président|directrice|ceo"
+  std::string_view belonging{};     ///< between a role and whom it is for: "de|chez|at"
+  std::string_view employers{};     ///< of these, what stands before nothing but organisations: "chez"
+  std::string_view organisations{}; ///< a word of their names: "institut|université|bank"
+  std::string_view events{};        ///< the same: "forum|salon|summit"
+  std::string_view places{};        ///< the same: "gare|rue|station"
+
   // Page chrome: words of the page around a transcript, compared without case and accents.
   std::string_view transcript_headings{}; ///< the transcript starts below: "transcription|transcript"
   std::string_view end_headings{};        ///< and ends above: "recommandations|à lire aussi"

@@ -1,4 +1,4 @@
-// Names: the names file, and repairing what a recogniser made of them.
+// Names: the names file, proposing one, and repairing what a recogniser made of them.
 #pragma once
 
 #include <mondegreen/config.hpp>
@@ -6,6 +6,7 @@
 #include <mondegreen/edit.hpp>
 #include <mondegreen/result.hpp>
 #include <mondegreen/source.hpp>
+#include <mondegreen/transcript.hpp>
 
 #include <cstdint>
 #include <memory>
@@ -32,7 +33,8 @@ struct name {
   std::vector<std::string> context{};     ///< words that make it likely nearby
   std::vector<std::string> not_context{}; ///< words that make it unlikely nearby
   name_policy policy = name_policy::automatic;
-  span where{}; ///< of the row, in the names file
+  span where{};       ///< of the row, in the names file; of a mined name, its place on the page
+  bool mined = false; ///< stands on the page, and no user has vouched for it: repaired with more care
 };
 
 /// What is known about a text beside the text.
@@ -40,6 +42,7 @@ struct repair_options {
   std::string language{}; ///< of the speech; empty: detected
   std::string context{};  ///< text of the page, whose names count as evidence
   apply_policy apply = apply_policy::sure;
+  bool mine = false; ///< names that stand on the page, and in no names file, are repaired too, with care
 };
 
 /// A repaired text and the ledger of it.
@@ -104,6 +107,9 @@ public:
 
   explicit names(std::vector<name> list);
 
+  /// The same for names that stand in a text: `where` of each speaks of it.
+  names(std::vector<name> list, source_ptr from);
+
   std::span<name const> all() const noexcept;
   std::span<diagnostic const> diagnostics() const noexcept;
   source_ptr from() const noexcept; ///< what it was parsed from; null if made by hand
@@ -126,6 +132,45 @@ public:
 private:
   std::shared_ptr<state const> state_;
 };
+
+/// What to mine.
+struct mine_options {
+  std::string language{}; ///< of the text; empty: the transcript's own, else detected
+  source_ptr page{};      ///< text of the page, where the transcript does not hold it; may be null
+  bool speech = true;     ///< also names that only the speech has; false: only what people wrote around it
+};
+
+/// A name, and what speaks for it.
+struct mined_name {
+  name what;                        ///< form, type, context; under review where only the speech has it
+  std::string found_in;             ///< "title", "description", "speaker", "page", …; "text": only in the speech
+  source_ptr in;                    ///< the source `at` speaks of; null if the transcript was made by hand
+  position at;                      ///< of its first place there
+  std::uint32_t on_page = 0;        ///< how often it stands in what people wrote: title, description, labels, page
+  std::uint32_t in_text = 0;        ///< how often in the speech, by this spelling
+  std::string why;                  ///< what gave it away, in plain words
+  std::vector<std::string> alike{}; ///< other spellings of the speech with its letters or its sound
+};
+
+/// The names of a transcript: those of its title, description, other metadata and speaker labels, and those that the
+/// speech spells the same way at least twice (a name with its role once, where there is no clock: somebody wrote that
+/// text). A transcript without page of which nothing is known but capitals: French and English write names with them,
+/// and a text without any has none. In order of their places, the page first. Deterministic; O(text).
+///
+/// A spelling of the speech that sounds like a name of the page is no name of its own but stands in `alike` of that one.
+std::vector<mined_name> mine(transcript const& text, mine_options const& options = {});
+
+/// How a names file is written.
+enum class names_form : std::uint8_t {
+  table, ///< TSV with a header; where each name came from stands in the column "note"
+  plain, ///< a name a line, where it came from behind a "#"
+};
+
+/// The names file of mined names: `names::parse` reads it back, notes aside.
+std::string write_names(std::span<mined_name const> list, names_form form = names_form::table);
+
+/// Joins the names of several documents: of a form that is there already the counts are added up.
+void merge(std::vector<mined_name>& into, std::vector<mined_name> more);
 
 } // namespace mondegreen::inline MONDEGREEN_ABI
 

@@ -18,6 +18,7 @@ struct clean_options {
   mondegreen::names const* names = nullptr; ///< null: no names known
   std::string language{};                   ///< of the speech; empty: the transcript's own, else detected
   std::string context{};                    ///< text of the page, whose names count as evidence
+  bool mine = true;                         ///< names in title, description, labels, `context` repair too, with care
   std::vector<std::string> only{};          ///< rule ids; empty: those on by default. Unknown ids do nothing: check
   std::vector<std::string> skip{};          ///< them with `find_rule`
   apply_policy apply = apply_policy::sure;

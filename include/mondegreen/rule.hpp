@@ -16,6 +16,7 @@ struct rule_context {
   language const& speech;       ///< the language of the speech; empty tables if unknown
   names const* known = nullptr; ///< the user's names, or null
   std::string_view page{};      ///< text of the page around the transcript (`--context`)
+  bool mine = true;             ///< names of the page are known, too
 };
 
 /// A cleaning rule: a descriptor and one function. It sees the text through the editor, which records every change, and

@@ -45,6 +45,16 @@ constexpr auto convert_examples = R"(Examples:
 Exit status: 0 done; 1 with --strict, the input was damaged; 2 the command line is wrong; 3 a file could not be read or
 written (the others are done).)";
 
+constexpr auto mine_examples = R"(Examples:
+  mondegreen names mine page.txt -o names.tsv
+  mondegreen names mine episodes/*.vtt --to plain > names.txt
+
+The last column, or the text behind "#", says where each name stands. Look through the list, then repair with it:
+  mondegreen clean page.txt --names names.tsv -o talk.srt
+
+Exit status: 0 done; 1 with --strict, the input was damaged; 2 the command line is wrong; 3 a file could not be read or
+written (the others are done).)";
+
 constexpr auto explain_examples = R"(Examples:
   mondegreen names explain --names names.txt --lang fr < text.txt
   echo 'Jan Lequin' | mondegreen names explain --names names.txt --lang fr --json)";
@@ -144,6 +154,18 @@ public:
         ->type_name("FILE.jsonl");
   }
 
+  void mining(CLI::App& to) const {
+    one_a_flag(
+        to.add_option("-o,--output", typed_.outputs, "Write the names here: a table (.tsv), or plain (.txt) [-]"))
+        ->expected(1)
+        ->type_name("FILE");
+    to.add_option("--to", typed_.names_form, "Form of the list: tsv or plain [by the ending, else tsv]")
+        ->type_name("FORM")
+        ->check(one_of({"tsv", "plain"}, "form of a names file"));
+    to.add_flag("--page-only", typed_.page_only,
+                "Only names of the title, the description and the labels, not those that only the speech has");
+  }
+
   void language(CLI::App& to, std::string const& unless) const {
     to.add_option("--lang", typed_.language, "Language of the speech [" + unless + "]")
         ->type_name("CODE")
@@ -239,6 +261,7 @@ std::optional<int> parse(int argc, char const* const* argv, arguments& into) {
   options.inputs(*clean);
   options.outputs(*clean);
   options.names(*clean);
+  clean->add_flag("--no-mine", into.no_mine, "Repair with the names files alone, not with the names of the page as well");
   options.language(*clean, "detected");
   options.cleaning(*clean);
   options.reading(*clean);
@@ -255,7 +278,7 @@ std::optional<int> parse(int argc, char const* const* argv, arguments& into) {
   options.terminal(*convert);
   convert->footer(convert_examples);
 
-  auto* const names = app.add_subcommand("names", "Work on names alone: repair, explain, sound");
+  auto* const names = app.add_subcommand("names", "Work on names alone: mine, repair, explain, sound");
   names->footer("'mondegreen names COMMAND --help' explains one of them.");
   auto* const repair = names->add_subcommand("repair", "Text in, the same lines out, names repaired");
   options.names(*repair);
@@ -263,6 +286,13 @@ std::optional<int> parse(int argc, char const* const* argv, arguments& into) {
   options.language(*repair, "detected");
   options.reporting(*repair);
   repair->footer(repair_examples);
+  auto* const mine = names->add_subcommand("mine", "Propose a names file from what a page and its transcript show");
+  options.inputs(*mine);
+  options.mining(*mine);
+  options.language(*mine, "detected");
+  options.reading(*mine);
+  options.reporting(*mine);
+  mine->footer(mine_examples);
   auto* const explain =
       names->add_subcommand("explain", "Text in; out comes what may be a misheard name in it, and why");
   options.names(*explain, false);
@@ -305,6 +335,9 @@ std::optional<int> parse(int argc, char const* const* argv, arguments& into) {
   } else if (chosen == repair) {
     into.what = command::names_repair;
     if (into.names.empty()) return misused_with("there are no names: give a file of them with --names");
+  } else if (chosen == mine) {
+    into.what = command::names_mine;
+    if (into.inputs.empty()) return misused_with("there is no input: name a file, or - for standard input");
   } else if (chosen == explain) {
     into.what = command::names_explain;
     if (into.names.empty()) return misused_with("there are no names: give a file of them with --names");

@@ -15,6 +15,7 @@ enum class command : std::uint8_t {
   list_rules,
   convert,
   names_repair,
+  names_mine,
   names_explain,
   names_sound,
   formats
@@ -53,6 +54,9 @@ struct arguments {
   bool cue_tree = false;
   bool live = false;
   bool json = false;
+  bool no_mine = false;     ///< clean: repair with the names files alone
+  bool page_only = false;   ///< names mine: not those that only the speech has
+  std::string names_form{}; ///< names mine: "tsv" or "plain"; empty: by the ending of the output
 };
 
 /// Reads the command line. Returns the exit status if there is nothing left to do: after --help, --version and mistakes,

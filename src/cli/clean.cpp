@@ -157,6 +157,7 @@ int clean(arguments const& typed) {
   job.options.skip = typed.skip;
   job.options.apply = typed.apply;
   job.options.context = *context;
+  job.options.mine = !typed.no_mine;
   auto const count = typed.inputs.size();
   std::vector<document> documents(count);
   reporter report(typed, out);

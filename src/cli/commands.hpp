@@ -9,6 +9,7 @@ int clean(arguments const& typed);
 int list_rules();
 int convert(arguments const& typed);
 int names_repair(arguments const& typed);
+int names_mine(arguments const& typed);
 int names_explain(arguments const& typed);
 int names_sound(arguments const& typed);
 int list_formats();

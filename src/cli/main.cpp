@@ -18,6 +18,7 @@ int main(int argc, char** argv) {
     case command::list_rules: return list_rules();
     case command::convert: return convert(typed);
     case command::names_repair: return names_repair(typed);
+    case command::names_mine: return names_mine(typed);
     case command::names_explain: return names_explain(typed);
     case command::names_sound: return names_sound(typed);
     case command::formats: return list_formats();

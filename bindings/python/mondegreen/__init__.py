@@ -23,6 +23,7 @@ from ._core import (
     Format,
     KeptBlock,
     Mark,
+    MinedName,
     Name,
     Names,
     RuleInfo,
@@ -39,6 +40,8 @@ from ._functions import (
     formats,
     load,
     loads,
+    mine,
+    names_file,
     register_format,
     replay,
     rules,
@@ -56,6 +59,7 @@ __all__ = [
     "Format",
     "KeptBlock",
     "Mark",
+    "MinedName",
     "Name",
     "Names",
     "OwnRule",
@@ -70,6 +74,8 @@ __all__ = [
     "formats",
     "load",
     "loads",
+    "mine",
+    "names_file",
     "register_format",
     "replay",
     "rule",
@@ -78,7 +84,7 @@ __all__ = [
 ]
 
 # Where users find them: in error messages and help().
-for _each in (CleanResult, Cue, Diagnostic, Edit, Error, Format, KeptBlock, Mark, Name, Names, OwnRule, Rule, RuleInfo,
+for _each in (CleanResult, Cue, Diagnostic, Edit, Error, Format, KeptBlock, Mark, MinedName, Name, Names, OwnRule, Rule, RuleInfo,
               Transcript, Word):  # fmt: skip
     _each.__module__ = __name__
 del _each

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from typing import Literal, NamedTuple, TypeAlias
 
 from . import _core
-from ._core import Diagnostic, Edit, Format, Names, RuleInfo, Transcript
+from ._core import Diagnostic, Edit, Format, MinedName, Names, RuleInfo, Transcript
 from ._errors import Error
 from ._own_rule import Rule
 
@@ -89,6 +89,7 @@ def clean(
     names: Names | None = None,
     lang: str | None = None,
     context: str = "",
+    mine: bool = True,
     only: Iterable[str] = (),
     skip: Iterable[str] = (),
     apply: Literal["auto", "all", "none"] = "auto",
@@ -99,13 +100,36 @@ def clean(
 
     ``talk`` stays as it is; with ``inplace`` it is changed, and cues that you hold stay the same cues. ``lang`` is the
     language of the speech (None: the transcript's own, else detected), ``context`` text of the page around it, whose
-    names count as evidence. ``only`` and ``skip`` choose rules by id. ``apply``: ``auto`` makes the changes that are
+    names count as evidence. Names that stand in the title, the description, the speaker labels or ``context`` repair
+    too, with more care than those of ``names``; not with ``mine=False``. ``only`` and ``skip`` choose rules by id. ``apply``: ``auto`` makes the changes that are
     sure, ``all`` the suggested ones too, ``none`` only suggests. ``rules`` are rules of your own (see ``rule``); they
     run after the library's. What they raise comes through, and nothing is changed then.
 
     Cleaning the result again changes nothing; the same input gives the same ledger. Raises Error for an unknown rule.
     """
-    return CleanResult(*_core.clean(talk, names, lang, context, only, skip, apply, rules, inplace))
+    return CleanResult(*_core.clean(talk, names, lang, context, only, skip, apply, rules, inplace, mine))
+
+
+def mine(
+    talk: Transcript,
+    *,
+    lang: str | None = None,
+    context: str = "",
+    speech: bool = True,
+) -> list[MinedName]:
+    """The names that a transcript and its page show by themselves, as a proposal for a names file.
+
+    Those of the title, the description, the speaker labels and ``context`` (text of the page), and, with ``speech``,
+    those that the speech spells alike at least twice. Each says where it stands, what gave it away, and what it is a
+    name of where the text shows it. ``names_file`` writes them; ``Names(each.name for each in mined)`` takes those you
+    keep.
+    """
+    return _core.mine(talk, lang, context, speech)
+
+
+def names_file(mined: Iterable[MinedName], form: Literal["tsv", "plain"] = "tsv") -> str:
+    """The text of a names file: a table with a column ``note`` that says where each name was found, or plain lines."""
+    return _core.names_file(mined, form)
 
 
 def replay(edits: Iterable[Edit], text: str | Transcript) -> str:

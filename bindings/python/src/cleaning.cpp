@@ -127,7 +127,8 @@ void check_ids(std::vector<std::string> const& asked, std::deque<own_rule> const
 
 std::pair<py_transcript, nb::list> clean_python(py_transcript const& talk, std::optional<names> const& known,
                                                 std::optional<utf8> const& lang, utf8 const& context, nb::handle only,
-                                                nb::handle skip, utf8 const& apply, nb::handle rules, bool inplace) {
+                                                nb::handle skip, utf8 const& apply, nb::handle rules, bool inplace,
+                                                bool mine) {
   std::exception_ptr failure;
   std::deque<own_rule> own; // a deque, for `rule::own` points into it
   for (nb::handle each : nb::iter(rules)) {
@@ -140,6 +141,7 @@ std::pair<py_transcript, nb::list> clean_python(py_transcript const& talk, std::
   options.names = known ? &*known : nullptr;
   if (lang) options.language = lang->text;
   options.context = context.text;
+  options.mine = mine;
   options.only = strings(only, "only");
   options.skip = strings(skip, "skip");
   options.apply = policy_of(apply);
@@ -193,14 +195,15 @@ void bind_cleaning(nb::module_& m) {
   m.def(
       "clean",
       [](py_transcript const& talk, std::optional<names> const& known, std::optional<utf8> const& lang,
-         utf8 const& context, nb::handle only, nb::handle skip, utf8 const& apply, nb::handle rules, bool inplace) {
-        auto [cleaned, edits] = clean_python(talk, known, lang, context, only, skip, apply, rules, inplace);
+         utf8 const& context, nb::handle only, nb::handle skip, utf8 const& apply, nb::handle rules, bool inplace,
+         bool mine) {
+        auto [cleaned, edits] = clean_python(talk, known, lang, context, only, skip, apply, rules, inplace, mine);
         return nb::make_tuple(std::move(cleaned), edits);
       },
       nb::arg("talk"), nb::arg("names").none(), nb::arg("lang").none(), nb::arg("context"), nb::arg("only"),
-      nb::arg("skip"), nb::arg("apply"), nb::arg("rules"), nb::arg("inplace"),
+      nb::arg("skip"), nb::arg("apply"), nb::arg("rules"), nb::arg("inplace"), nb::arg("mine"),
       nb::sig("def clean(talk: Transcript, names: Names | None, lang: str | None, context: str, only: object, skip: "
-              "object, apply: str, rules: object, inplace: bool) -> tuple[Transcript, list[Edit]]"));
+              "object, apply: str, rules: object, inplace: bool, mine: bool) -> tuple[Transcript, list[Edit]]"));
 }
 
 } // namespace mondegreen::python

@@ -11,6 +11,8 @@
 #include <algorithm>
 #include <optional>
 #include <string>
+#include <utility>
+#include <vector>
 
 namespace mondegreen::python {
 
@@ -121,6 +123,34 @@ nb::list find_edits(names const& known, utf8 const& text, std::optional<utf8> co
   return to_list(std::move(done.what.edits), done.in);
 }
 
+std::vector<mined_name> mined(py_transcript const& talk, std::optional<utf8> const& lang, utf8 const& context,
+                              bool speech) {
+  mine_options options{.language = lang ? lang->text : std::string(), .speech = speech};
+  if (!context.text.empty()) options.page = make_source(context.text, "<context>");
+  auto const from = talk.of->snapshot();
+  return without_gil([&] { return mine(*from, options); });
+}
+
+nb::list mine_python(py_transcript const& talk, std::optional<utf8> const& lang, utf8 const& context, bool speech) {
+  nb::list out;
+  for (auto& each : mined(talk, lang, context, speech)) out.append(nb::cast(std::move(each)));
+  return out;
+}
+
+names mine_names(py_transcript const& talk, std::optional<utf8> const& lang, utf8 const& context, bool speech) {
+  std::vector<name> all;
+  for (auto& each : mined(talk, lang, context, speech)) all.push_back(std::move(each.what));
+  return names(std::move(all));
+}
+
+utf8 names_file(nb::handle list, utf8 const& form) {
+  if (form.text != "tsv" && form.text != "plain")
+    fail(error_code::bad_option, "a names file is 'tsv' or 'plain', not '" + form.text + "'");
+  std::vector<mined_name> all;
+  for (nb::handle each : nb::iter(list)) all.push_back(nb::cast<mined_name const&>(each));
+  return {write_names(all, form.text == "plain" ? names_form::plain : names_form::table)};
+}
+
 nb::list all_names(names const& known) {
   nb::list out;
   for (auto const& each : known.all()) out.append(nb::cast(each));
@@ -162,6 +192,42 @@ void bind_names(nb::module_& m) {
           nb::sig("def policy(self) -> typing.Literal['auto', 'review', 'never']"), "What may be done.")
       .def("__repr__", [](name const& n) { return to_str("<Name '" + n.form + "'>"); });
 
+  nb::class_<mined_name>(m, "MinedName", nb::is_final(),
+                         "A name that a page or a transcript shows by itself, and what speaks for it.")
+      .def_prop_ro(
+          "name", [](mined_name const& n) { return n.what; },
+          "Form, type and context; under review where only the speech has it.")
+      .def_prop_ro(
+          "form", [](mined_name const& n) { return to_str(n.what.form); }, "As it stands there.")
+      .def_prop_ro(
+          "type", [](mined_name const& n) { return to_str(n.what.type); },
+          "person, org, event or place; empty where the text does not show it.")
+      .def_prop_ro(
+          "found_in", [](mined_name const& n) { return to_str(n.found_in); },
+          "title, description, speaker, page …; text: only in the speech.")
+      .def_prop_ro(
+          "file", [](mined_name const& n) { return to_str(n.in ? n.in->name() : std::string()); },
+          "What its line counts in; empty for a transcript made by hand.")
+      .def_prop_ro(
+          "line", [](mined_name const& n) { return n.at.line; }, "Of its first place, from 1.")
+      .def_prop_ro(
+          "column", [](mined_name const& n) { return n.at.column; }, "The same, in code points, from 1.")
+      .def_prop_ro(
+          "on_page", [](mined_name const& n) { return n.on_page; }, "How often it stands in what people wrote.")
+      .def_prop_ro(
+          "in_text", [](mined_name const& n) { return n.in_text; }, "How often in the speech, spelled so.")
+      .def_prop_ro(
+          "why", [](mined_name const& n) { return to_str(n.why); }, "What gave it away.")
+      .def_prop_ro(
+          "alike", [](mined_name const& n) { return nb::tuple(to_list(n.alike)); },
+          nb::sig("def alike(self) -> tuple[str, ...]"), "Other spellings of the speech with its letters or its sound.")
+      .def("__repr__", [](mined_name const& n) { return to_str("<MinedName '" + n.what.form + "'>"); });
+
+  m.def("mine", &mine_python, nb::arg("talk"), nb::arg("lang").none(), nb::arg("context"), nb::arg("speech"),
+        nb::sig("def mine(talk: Transcript, lang: str | None, context: str, speech: bool) -> list[MinedName]"));
+  m.def("names_file", &names_file, nb::arg("mined"), nb::arg("form"),
+        nb::sig("def names_file(mined: collections.abc.Iterable[MinedName], form: str) -> str"));
+
   m.def(
       "sound",
       [](utf8 const& word, utf8 const& lang) {
@@ -185,6 +251,12 @@ void bind_names(nb::module_& m) {
       .def_static("parse", &parse, nb::arg("text"), nb::arg("name") = "<names>",
                   nb::sig("def parse(text: str | bytes, name: str = '<names>') -> Names"),
                   "The same from the text of a names file; ``name`` is what diagnostics call it.")
+      .def_static("mine", &mine_names, nb::arg("talk"), nb::kw_only(), nb::arg("lang") = nb::none(),
+                  nb::arg("context") = "", nb::arg("speech") = true,
+                  nb::sig("def mine(talk: Transcript, *, lang: str | None = None, context: str = '', speech: bool = "
+                          "True) -> Names"),
+                  "The names a transcript and its page show: see the function ``mine``, which also says where. Look "
+                  "through them\nbefore you repair with them.")
       .def("repair", &repair, nb::arg("text"), nb::kw_only(), nb::arg("lang") = nb::none(), nb::arg("context") = "",
            nb::arg("apply") = "auto",
            nb::sig("def repair(self, text: str, *, lang: str | None = None, context: str = '', apply: "

@@ -86,3 +86,41 @@ def test_misuse() -> None:
 def test_sound() -> None:
     assert mg.sound("eau", "fr")[0] == mg.sound("haut", "fr")[0] == "o"
     assert all(isinstance(each, str) for each in mg.sound("Douarnenez", "fr"))
+
+
+PAGE = """\
+• il y a 3 jours
+Maryvonne Kerbrazic, directrice des fouilles chez Archeolab, raconte le chantier de la baie.
+
+Catégorie
+
+News
+Transcription
+00:00 Bonjour Maryvonne Kerbrasique, parlons donc de ce chantier.
+00:05 Oui, et Tregastel nous suit depuis le début de ce travail.
+00:09 On dit souvent que Tregastel ne donne rien pour cela.
+"""
+
+
+def test_mine() -> None:
+    talk = mg.loads(PAGE, name="page.txt")
+    mined = mg.mine(talk)
+    assert [each.form for each in mined] == ["Maryvonne Kerbrazic", "Archeolab", "Tregastel"]
+    guest = mined[0]
+    assert (guest.type, guest.found_in, guest.file, guest.line, guest.column) == ("person", "description", "page.txt", 2, 1)
+    assert (guest.on_page, guest.in_text, guest.alike) == (1, 0, ("Maryvonne Kerbrasique",))
+    assert guest.name.context == ("Archeolab",) and guest.why
+    assert mined[2].found_in == "text" and mined[2].name.policy == "review"
+    for form in ("tsv", "plain"):
+        again = mg.Names.parse(mg.names_file(mined, form))
+        assert [each.form for each in again] == [each.form for each in mined] and again.diagnostics == []
+    assert [each.form for each in mg.mine(talk, speech=False)] == ["Maryvonne Kerbrazic", "Archeolab"]
+    assert "Odile Kerjean" in mg.Names.mine(talk, context="Avec Odile Kerjean.")
+    with pytest.raises(mg.Error):
+        mg.names_file(mined, "xml")  # type: ignore[arg-type]
+
+
+def test_clean_uses_the_page() -> None:
+    talk = mg.loads(PAGE, name="page.txt")
+    assert "Kerbrazic" in mg.clean(talk).transcript[0].text
+    assert "Kerbrasique" in mg.clean(talk, mine=False).transcript[0].text

@@ -45,6 +45,14 @@ MONDEGREEN_INLINE names::names(std::vector<name> list) {
   state_ = std::move(fresh);
 }
 
+MONDEGREEN_INLINE names::names(std::vector<name> list, source_ptr from) : names(std::move(list)) {
+  auto fresh = std::make_shared<state>();
+  fresh->list = state_->list;
+  fresh->homes.assign(fresh->list.size(), from);
+  fresh->from = std::move(from);
+  state_ = std::move(fresh);
+}
+
 MONDEGREEN_INLINE result<names> names::load(std::string const& path) {
   auto bytes = read_bytes(path);
   if (!bytes) return bytes.failure();
@@ -112,7 +120,7 @@ inline std::string speech_of(std::string_view asked, transcript const& text) {
 
 MONDEGREEN_INLINE void names::repair(editor& in, repair_options const& options) const {
   auto const index = state_->index(impl::speech_of(options.language, in.text()));
-  impl::repair_names(in, *index, options.context);
+  impl::repair_names(in, *index, {options.context, options.mine});
 }
 
 namespace impl {

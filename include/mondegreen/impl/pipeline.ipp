@@ -40,7 +40,7 @@ inline bool chosen(rule const& which, clean_options const& options) {
 
 MONDEGREEN_INLINE ledger clean(transcript& text, clean_options const& options) {
   auto const& speech = impl::language_of(text, options.language);
-  rule_context const context{speech, options.names, options.context};
+  rule_context const context{speech, options.names, options.context, options.mine};
   editor edits(text, options.apply);
   auto run = [&](rule const& each) {
     if (!each.languages.empty() && !impl::list_contains(each.languages, speech.code, ' ')) return;

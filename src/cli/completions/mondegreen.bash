@@ -9,6 +9,9 @@ _mondegreen() {
     if [[ -z $command ]]; then command=$word; elif [[ $command == names && -z $second ]]; then second=$word; fi
   done
 
+  case "$command $second $previous" in
+    'names mine --to') mapfile -t COMPREPLY < <(compgen -W 'tsv plain' -- "$current"); return ;;
+  esac
   case $previous in
     --from | --to)
       local ids
@@ -31,12 +34,13 @@ _mondegreen() {
 
   case "$command $second" in
     ' ') options='clean convert names formats --help --version' ;;
-    'names ') options='repair explain sound --help' ;;
+    'names ') options='mine repair explain sound --help' ;;
+    'names mine') options='--output --to --page-only --lang --from --encoding --strict --diagnostics --quiet --help' ;;
     'names repair') options='--names --context --apply --edits --live --lang --diagnostics --quiet --help' ;;
     'names explain') options='--names --context --json --lang --diagnostics --quiet --help' ;;
     'names sound') options='--lang --help' ;;
     'clean '*)
-      options='--output --to --output-encoding --names --context --apply --edits --lang --only --skip --list-rules --diff
+      options='--output --to --output-encoding --names --context --no-mine --apply --edits --lang --only --skip --list-rules --diff
         --dry-run --in-place --from --encoding --strict --diagnostics --quiet --color --progress --jobs --help' ;;
     'convert '*)
       options='--output --to --output-encoding --from --encoding --strict --cue-tree --diagnostics --quiet --color

@@ -28,6 +28,23 @@ MONDEGREEN_INLINE language const en{
     .phonetic_rules = en_rules,
     .pronunciations = {en_pronunciations, sizeof en_pronunciations - 1},
     .ordinary_words = {en_words, sizeof en_words - 1},
+    .honorifics = "mr|mrs|ms|miss|dr|prof|professor|sir|dame|lord|lady|judge|captain|senator|governor",
+    .roles = "president|vice-president|director|founder|cofounder|co-founder|chief|head|ceo|cto|cfo|coo|chair|chairman|"
+             "chairwoman|chairperson|manager|partner|leader|minister|secretary|senator|governor|mayor|ambassador|"
+             "spokesman|spokeswoman|spokesperson|adviser|advisor|analyst|professor|researcher|scientist|lecturer|"
+             "teacher|economist|historian|philosopher|mathematician|engineer|developer|architect|designer|journalist|"
+             "reporter|correspondent|presenter|host|anchor|editor|writer|author|novelist|producer|actor|actress|singer|"
+             "lawyer|attorney|doctor|consultant|expert|specialist|entrepreneur|investor|coordinator|artist|executive",
+    .belonging = "of|at|for|from|with",
+    .employers = "",
+    .organisations =
+        "academy|agency|association|bank|board|center|centre|college|commission|committee|company|corporation|"
+        "council|department|federation|foundation|fund|group|hospital|institute|laboratory|labs|ministry|"
+        "museum|office|party|school|society|trust|union|university|inc|ltd|llc|partners|ventures",
+    .events = "awards|conference|congress|convention|expo|festival|forum|summit|symposium",
+    .places =
+        "airport|avenue|bay|beach|boulevard|bridge|cape|county|fort|gulf|island|islands|lake|mount|mountain|ocean|"
+        "park|port|river|road|square|st|station|street|valley",
     .transcript_headings = "transcript|full transcript|video transcript|episode transcript|transcription|"
                            "show transcript|automatic transcript",
     .end_headings = "recommendations|recommended|recommended videos|related|related videos|related articles|"

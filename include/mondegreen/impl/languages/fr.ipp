@@ -26,6 +26,27 @@ MONDEGREEN_INLINE language const fr{
     .elisions = "l|d|j|m|t|s|c|n|qu|jusqu|lorsqu|puisqu|quoiqu",
     .phonetic_rules = fr_rules,
     .ordinary_words = {fr_words, sizeof fr_words - 1},
+    .honorifics = "m|mm|mme|mmes|mlle|mr|dr|pr|me|monsieur|madame|mademoiselle|docteur|professeur|maître",
+    .roles = "président|présidente|vice-président|directeur|directrice|fondateur|fondatrice|cofondateur|"
+             "cofondatrice|dirigeant|dirigeante|gérant|gérante|responsable|chef|cheffe|patron|patronne|pdg|dg|"
+             "ministre|secrétaire|député|députée|sénateur|sénatrice|maire|préfet|"
+             "préfète|ambassadeur|ambassadrice|délégué|déléguée|porte-parole|"
+             "conseiller|conseillère|chargé|chargée|professeur|professeure|chercheur|chercheuse|"
+             "enseignant|enseignante|économiste|sociologue|historien|historienne|philosophe|mathématicien|"
+             "mathématicienne|ingénieur|ingénieure|développeur|développeuse|journaliste|"
+             "présentateur|présentatrice|animateur|animatrice|rédacteur|rédactrice|écrivain|"
+             "écrivaine|auteur|autrice|auteure|réalisateur|réalisatrice|acteur|actrice|chanteur|chanteuse|"
+             "avocat|avocate|médecin|consultant|consultante|expert|experte|spécialiste|entrepreneur|"
+             "entrepreneuse|associé|associée|coordinateur|coordinatrice|architecte|artiste",
+    .belonging = "de|d|du|des|chez|à|au|pour",
+    .employers = "chez",
+    .organisations = "académie|agence|association|banque|cabinet|centre|chambre|comité|commission|compagnie|"
+                     "conseil|école|fédération|fondation|groupe|hôpital|institut|laboratoire|lycée|"
+                     "ministère|musée|observatoire|parti|société|studio|syndicat|union|université",
+    .events = "assises|biennale|conférence|congrès|convention|festival|forum|journées|rencontres|salon|"
+              "sommet|summit|awards",
+    .places = "aéroport|avenue|baie|boulevard|cap|château|gare|golfe|île|lac|mont|place|plage|port|quai|rue|"
+              "saint|sainte|station|vallée|ville",
     .transcript_headings = "transcription|transcript|transcription complète|transcription de la vidéo|"
                            "transcription intégrale|transcription automatique|retranscription|"
                            "afficher la transcription|verbatim",

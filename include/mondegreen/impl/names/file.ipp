@@ -21,11 +21,12 @@ enum class names_column : std::uint8_t {
   context,
   not_context,
   policy,
+  note, ///< for people; not read
   unknown
 };
 
-inline constexpr std::array<std::string_view, 7> names_columns{"name",    "heard_as",    "type",  "lang",
-                                                               "context", "not_context", "policy"};
+inline constexpr std::array<std::string_view, 8> names_columns{"name",    "heard_as",    "type",   "lang",
+                                                               "context", "not_context", "policy", "note"};
 
 inline names_column column_of(std::string_view title) noexcept {
   auto const at = std::find(names_columns.begin(), names_columns.end(), title) - names_columns.begin();
@@ -102,7 +103,7 @@ private:
         if (column == names_column::unknown && !each.text.empty())
           tell(code::names_column, in_file(each.where),
                fmt::format("no column is called '{}'; it is not read", each.text),
-               "columns: name, heard_as, type, lang, context, not_context, policy");
+               "columns: name, heard_as, type, lang, context, not_context, policy, note");
       }
       return true;
     }
@@ -158,6 +159,7 @@ private:
       case names_column::context: fresh.context = list(cell.text); break;
       case names_column::not_context: fresh.not_context = list(cell.text); break;
       case names_column::policy: fresh.policy = policy(cell); break;
+      case names_column::note:
       case names_column::unknown: break;
       }
     }

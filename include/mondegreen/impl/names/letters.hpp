@@ -22,6 +22,9 @@ letter_kind kind_of(char32_t c) noexcept;
 /// The letter in upper case, as far as that is one code point.
 char32_t upper_of(char32_t c) noexcept;
 
+/// The same in lower case.
+char32_t lower_of(char32_t c) noexcept;
+
 /// Appends the letters and digits of the text: compatibility-decomposed, marks dropped, case folded, ligatures opened
 /// (œ is oe). Equal results are the same name but for case, accents, spaces, hyphens and apostrophes. O(text).
 void append_letters(std::string& out, std::string_view text);

@@ -25,6 +25,10 @@ MONDEGREEN_INLINE char32_t upper_of(char32_t c) noexcept {
   return static_cast<char32_t>(u_toupper(static_cast<UChar32>(c)));
 }
 
+MONDEGREEN_INLINE char32_t lower_of(char32_t c) noexcept {
+  return static_cast<char32_t>(u_tolower(static_cast<UChar32>(c)));
+}
+
 /// Letters that no decomposition opens but that are written with two, or plainly, where the keyboard lacks them.
 inline std::string_view plain_spelling(char32_t c) noexcept {
   switch (c) {

@@ -1,11 +1,17 @@
 #pragma once
 
+#include <mondegreen/impl/names/caution.hpp>
 #include <mondegreen/impl/names/decision.hpp>
+#include <mondegreen/impl/names/letters.hpp>
+#include <mondegreen/impl/names/mining.hpp>
 #include <mondegreen/impl/names/repair.hpp>
 #include <mondegreen/impl/names/view.hpp>
 
 #include <algorithm>
 #include <cstddef>
+#include <iterator>
+#include <optional>
+#include <string>
 #include <vector>
 
 namespace mondegreen::inline MONDEGREEN_ABI::impl {
@@ -21,19 +27,87 @@ inline bool carry_out(editor& in, names_view const& view, decided const& what) {
   return changed;
 }
 
-MONDEGREEN_INLINE void repair_names(editor& in, name_index const& names, std::string_view page) {
-  if (names.names().empty()) return;
+/// The names of the page that no names file has, and their index. They are looked for when the user's names are at rest,
+/// for those may mend the page, too.
+class mined_layer {
+public:
+  mined_layer(name_index const& known, repair_ground const& ground, transcript const& text)
+      : known_(known), page_(ground.mine && !ground.page.empty() ? page_beside(text, ground.page) : std::string()),
+        on_(ground.mine) {}
+
+  /// What they would repair in `text`, `taken` aside.
+  std::vector<decided> decisions(transcript const& all, names_view const& view, document const& text,
+                                 std::vector<decided> const& taken) {
+    if (!on_) return {};
+    read(all);
+    if (!index_) return {};
+    document const mined(view.parts, *index_);
+    std::vector<finding> findings;
+    for (auto const& each : find_candidates(mined)) findings.push_back(score(mined, each));
+    be_careful(mined, text, findings);
+    auto out = decide(mined, std::move(findings));
+    std::erase_if(out, [&](decided const& mine) {
+      auto const at = mine.what.from.where;
+      return std::any_of(taken.begin(), taken.end(), [&](decided const& other) {
+        auto const theirs = other.what.from.where;
+        return theirs.first < at.end() && at.first < theirs.end();
+      });
+    });
+    return out;
+  }
+
+private:
+  void read(transcript const& all) {
+    std::string now;
+    for (auto const& each : all.metadata) now.append(each.text).push_back('\n');
+    if (seen_ && *seen_ == now) return;
+    seen_ = std::move(now);
+    index_.reset();
+    names_.clear();
+    homes_.clear();
+    for (auto& each : page_names(all, known_.language(), page_)) {
+      // The user's names are the user's to spell, misheard ones included.
+      if (!known_.by_letters(letters_of(each.what.form)).empty()) continue;
+      homes_.push_back(std::move(each.in));
+      names_.push_back(std::move(each.what));
+    }
+    if (!names_.empty()) index_.emplace(names_, homes_, known_.language());
+  }
+
+  name_index const& known_;
+  std::string page_;
+  std::vector<name> names_;
+  std::vector<name_home> homes_;
+  std::optional<name_index> index_;
+  std::optional<std::string> seen_; ///< what was mined
+  bool on_;
+};
+
+MONDEGREEN_INLINE void repair_names(editor& in, name_index const& names, repair_ground const& ground) {
+  if (names.names().empty() && !ground.mine) return;
+  mined_layer mined(names, ground, in.text());
   // A repair is evidence for others, so one round may make the next one sure. Each round that goes on has repaired
   // something; the last one allowed only keeps hostile input from taking forever.
   constexpr int most_rounds = 8;
   for (int round = 0; round < most_rounds; ++round) {
-    names_view const view(in.text(), &in, page);
+    names_view const view(in.text(), &in, ground.page);
     document const text(view.parts, names);
     std::vector<finding> findings;
     for (auto const& each : find_candidates(text)) findings.push_back(score(text, each));
-    auto const decisions = decide(text, std::move(findings));
-    bool const sure = std::any_of(decisions.begin(), decisions.end(),
-                                  [](decided const& d) { return d.status == edit_status::applied; });
+    auto decisions = decide(text, std::move(findings));
+    auto const any_sure = [&] {
+      return std::any_of(decisions.begin(), decisions.end(),
+                         [](decided const& d) { return d.status == edit_status::applied; });
+    };
+    bool sure = any_sure();
+    if (!sure) {
+      auto more = mined.decisions(in.text(), view, text, decisions);
+      decisions.insert(decisions.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
+      std::stable_sort(decisions.begin(), decisions.end(), [](decided const& a, decided const& b) {
+        return a.what.from.where.first < b.what.from.where.first;
+      });
+      sure = any_sure();
+    }
     bool changed = false;
     // Suggestions wait for the round in which nothing is sure, or each round would make them again. Where nothing may
     // change, the first round is the last.

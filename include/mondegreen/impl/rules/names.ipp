@@ -7,12 +7,13 @@ namespace mondegreen::inline MONDEGREEN_ABI::impl::rules {
 
 MONDEGREEN_INLINE rule const names{
     .id = "names",
-    .summary = "repairs misheard names with the user's names file",
+    .summary = "repairs misheard names with the user's names file and the names of the page",
     .apply =
         [](editor& text, rule_context const& context, void*) {
-          if (context.known == nullptr) return;
-          context.known->repair(text,
-                                {.language = std::string(context.speech.code), .context = std::string(context.page)});
+          if (context.known == nullptr && !context.mine) return;
+          repair_options const options{
+              .language = std::string(context.speech.code), .context = std::string(context.page), .mine = context.mine};
+          (context.known != nullptr ? *context.known : mondegreen::names()).repair(text, options);
         },
 };
 
