@@ -261,7 +261,8 @@ std::optional<int> parse(int argc, char const* const* argv, arguments& into) {
   options.inputs(*clean);
   options.outputs(*clean);
   options.names(*clean);
-  clean->add_flag("--no-mine", into.no_mine, "Repair with the names files alone, not with the names of the page as well");
+  clean->add_flag("--no-mine", into.no_mine,
+                  "Repair with the names files alone, not with the names of the page as well");
   options.language(*clean, "detected");
   options.cleaning(*clean);
   options.reading(*clean);
