@@ -36,6 +36,8 @@ struct language {
   std::string_view navigation{};          ///< a whole line that is only this: "retour|interviews|partager"
   std::string_view relative_dates{};      ///< "il y a|avant-hier|hier": how a line with a relative date begins
 
+  std::string_view breaks{}; ///< where lines end (docs/line-breaks.md); empty: by punctuation and shape alone
+
   int reading_speed = 17; ///< characters a second that viewers follow; for times estimated from text
 };
 

@@ -1,13 +1,67 @@
-// Times for text that has none.
+// Where lines and cues end, and when they are shown.
 #pragma once
 
 #include <mondegreen/config.hpp>
+#include <mondegreen/source.hpp>
 #include <mondegreen/timestamp.hpp>
 #include <mondegreen/transcript.hpp>
 
+#include <cstdint>
+#include <memory>
+#include <string>
 #include <string_view>
+#include <vector>
 
 namespace mondegreen::inline MONDEGREEN_ABI {
+
+/// How large a cue may be.
+struct line_limits {
+  /// Columns of a line: a character as readers see it (a grapheme cluster) takes one, a wide one of East Asia two.
+  std::uint32_t columns = 42;
+  std::uint32_t lines = 2; ///< of a cue; at most 16
+};
+
+enum class break_kind : std::uint8_t {
+  line, ///< the next line of the same cue
+  cue   ///< the next cue
+};
+
+/// A place where a text is broken.
+struct text_break {
+  span gap; ///< the white space it stands for; empty where the text has none: between Japanese words, in a cut URL
+  break_kind kind = break_kind::line;
+
+  friend bool operator==(text_break, text_break) = default;
+};
+
+/// Breaks running text into lines and cues, as a subtitler would: at the ends of sentences, clauses and phrases, never
+/// behind an article, lines of a cue alike in length. All ways to break a sentence are weighed together by a table of its
+/// language (docs/line-breaks.md) in a semi-Markov dynamic program, after Karakanta et al., "Simultaneous segmentation" as
+/// measured in docs/figures.md.
+///
+/// Words are never changed, no-break spaces never broken, and no line is wider than the limit but one: a word that is wider
+/// by itself and may be cut nowhere (UAX #14). A right-to-left text is broken as it stands in memory.
+///
+/// Keeps its memory from text to text; one breaker serves one thread.
+class line_breaker {
+public:
+  /// `language`: BCP 47; of one that has no table lines end by punctuation and shape.
+  explicit line_breaker(line_limits limits = {}, std::string_view language = {});
+  line_breaker(line_breaker&&) noexcept;
+  line_breaker& operator=(line_breaker&&) noexcept;
+  ~line_breaker();
+
+  /// The breaks inside a text of one sentence or more, in order. O(bytes), some 0.5 µs a word.
+  std::vector<text_break> breaks(std::string_view text);
+
+  /// The text with `<eol>` where a line and `<eob>` where a cue ends, the last one too. Marks that stand in it are taken
+  /// out first, so its own output gives itself. Text of white space alone stays as it is.
+  std::string mark(std::string_view text);
+
+private:
+  struct state;
+  std::unique_ptr<state> state_;
+};
 
 /// How long a text needs on screen: its characters (grapheme clusters) at `characters_a_second`, at least 1 s.
 duration reading_time(std::string_view text, int characters_a_second);

@@ -66,6 +66,11 @@ constexpr auto repair_examples = R"(Examples:
 constexpr auto sound_examples = R"(Example:
   echo LeCun | mondegreen names sound --lang fr)";
 
+constexpr auto layout_examples =
+    R"(A sentence a line in; the same with <eol> where a line and <eob> where a cue ends out. Examples:
+  mondegreen layout --lang fr < sentences.txt
+  mondegreen layout --lang en --max-cpl 37 --max-lines 2 < sentences.txt)";
+
 constexpr auto main_footer = R"('mondegreen COMMAND --help' explains a command. The first thing to try:
   mondegreen clean talk.txt --names names.txt -o talk.srt -o talk.vtt)";
 
@@ -184,6 +189,15 @@ public:
     to.add_flag("--in-place", typed_.in_place, "Write each result over its input, in its format");
   }
 
+  void breaking(CLI::App& to) const {
+    to.add_option("--max-cpl", typed_.limits.columns, "Characters a line may have [42]; a wide one counts as two")
+        ->type_name("N")
+        ->check(whole_number(1, 1000));
+    to.add_option("--max-lines", typed_.limits.lines, "Lines a cue may have [2]")
+        ->type_name("N")
+        ->check(whole_number(1, 16));
+  }
+
   void reporting(CLI::App& to) const {
     to.add_option("--diagnostics", typed_.diagnostics,
                   "Write what was odd about the input here, one JSON object a line, and not on standard error")
@@ -220,6 +234,16 @@ public:
   bool list_rules() const noexcept { return list_rules_; }
 
 private:
+  static CLI::Validator whole_number(unsigned least, unsigned most) {
+    return {[least, most](std::string const& typed) {
+              bool const digits =
+                  !typed.empty() && typed.size() < 9 && typed.find_first_not_of("0123456789") == std::string::npos;
+              auto const value = digits ? std::stoul(typed) : 0;
+              if (digits && value >= least && value <= most) return std::string();
+              return "'" + typed + "' is no whole number from " + std::to_string(least) + " to " + std::to_string(most);
+            },
+            std::string()};
+  }
   static CLI::Option* one_a_flag(CLI::Option* option) { return option->allow_extra_args(false); }
 
   arguments& typed_;
@@ -305,6 +329,12 @@ std::optional<int> parse(int argc, char const* const* argv, arguments& into) {
   options.language(*sound, "fr");
   sound->footer(sound_examples);
 
+  auto* const layout = app.add_subcommand("layout", "Line filter: a sentence in, where its lines and cues end out");
+  options.breaking(*layout);
+  options.language(*layout, "detected");
+  layout->add_flag("-q,--quiet", into.quiet, "Say nothing but errors");
+  layout->footer(layout_examples);
+
   auto* const formats = app.add_subcommand("formats", "List the formats and what each can carry");
 
   auto* chosen = &app;
@@ -344,6 +374,8 @@ std::optional<int> parse(int argc, char const* const* argv, arguments& into) {
     if (into.names.empty()) return misused_with("there are no names: give a file of them with --names");
   } else if (chosen == sound) {
     into.what = command::names_sound;
+  } else if (chosen == layout) {
+    into.what = command::layout;
   } else {
     std::fputs(chosen->help(chosen == names ? "mondegreen" : "").c_str(), stderr);
     return misused;

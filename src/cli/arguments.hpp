@@ -2,6 +2,7 @@
 #pragma once
 
 #include <mondegreen/edit.hpp>
+#include <mondegreen/layout.hpp>
 
 #include <cstdint>
 #include <optional>
@@ -18,6 +19,7 @@ enum class command : std::uint8_t {
   names_mine,
   names_explain,
   names_sound,
+  layout,
   formats
 };
 
@@ -42,6 +44,7 @@ struct arguments {
   std::vector<std::string> only{};
   std::vector<std::string> skip{};
   apply_policy apply = apply_policy::sure;
+  line_limits limits{};
   std::string edits{};
   std::string diagnostics{};
   unsigned jobs = 0; ///< 0: as many as the machine has cores

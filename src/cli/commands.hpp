@@ -12,6 +12,7 @@ int names_repair(arguments const& typed);
 int names_mine(arguments const& typed);
 int names_explain(arguments const& typed);
 int names_sound(arguments const& typed);
+int layout(arguments const& typed);
 int list_formats();
 
 } // namespace mondegreen::cli

@@ -2,10 +2,10 @@
 #include "console.hpp"
 #include "line_filter.hpp"
 #include "names_files.hpp"
+#include "running_language.hpp"
 
 #include <mondegreen/decode.hpp>
 #include <mondegreen/file.hpp>
-#include <mondegreen/language.hpp>
 #include <mondegreen/names.hpp>
 
 #include <fmt/format.h>
@@ -19,34 +19,6 @@
 namespace mondegreen::cli {
 
 namespace {
-
-/// The language of what has come through the pipe so far: one line alone says little.
-class running_language {
-public:
-  running_language(std::string named, console& out) : code_(std::move(named)), out_(out), settled_(!code_.empty()) {}
-
-  std::string const& after(std::string_view line) {
-    if (settled_) return code_;
-    constexpr std::size_t enough = 2000;
-    sample_ += line;
-    sample_ += '\n';
-    auto const guess = detect_language(sample_);
-    code_ = guess.what != nullptr ? std::string(guess.what->code) : std::string();
-    settled_ = sample_.size() >= enough;
-    if (guess.what != nullptr && code_ != told_) {
-      told_ = code_;
-      out_.say(fmt::format("<stdin>: the language is {} ({}); --lang overrides it", guess.what->name, code_));
-    }
-    return code_;
-  }
-
-private:
-  std::string code_;
-  std::string sample_;
-  std::string told_;
-  console& out_;
-  bool settled_;
-};
 
 /// Repairs text as it comes in and gathers the ledger.
 class repairing {

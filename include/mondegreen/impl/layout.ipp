@@ -1,13 +1,102 @@
 #pragma once
 
+#include <mondegreen/impl/layout/segmentation.hpp>
+#include <mondegreen/impl/layout/units.hpp>
 #include <mondegreen/impl/text/graphemes.hpp>
 #include <mondegreen/language.hpp>
 #include <mondegreen/layout.hpp>
 
 #include <algorithm>
 #include <cstdint>
+#include <string>
+#include <vector>
 
 namespace mondegreen::inline MONDEGREEN_ABI {
+
+namespace impl {
+
+inline constexpr std::string_view line_mark = "<eol>";
+inline constexpr std::string_view cue_mark = "<eob>";
+
+/// Takes marks out. One between spaces stands for a space, one inside a word for nothing.
+inline std::string without_marks(std::string_view text) {
+  std::string plain;
+  while (!text.empty()) {
+    auto const at = std::min(text.find(line_mark), text.find(cue_mark));
+    plain += text.substr(0, at);
+    if (at == std::string_view::npos) break;
+    text.remove_prefix(at + line_mark.size());
+    if (plain.ends_with(' ') && text.starts_with(' ')) text.remove_prefix(1);
+  }
+  return plain;
+}
+
+} // namespace impl
+
+struct line_breaker::state {
+  language const& speech;
+  impl::break_table const& table;
+  impl::cue_limits limits;
+  impl::segmenter by;
+  std::vector<impl::unit> units{};
+  std::vector<impl::chosen_break> chosen{};
+
+  state(line_limits from, language const& spoken)
+      : speech(spoken),
+        table(impl::break_table::of(spoken)), limits{std::max(from.columns, 1U), std::clamp(from.lines, 1U, 16U)},
+        by(table) {}
+
+  void work(std::string_view text) {
+    impl::find_units(text, speech, table, limits.columns, units);
+    by.segment(units, limits, {}, {}, chosen);
+  }
+};
+
+MONDEGREEN_INLINE line_breaker::line_breaker(line_limits limits, std::string_view language) {
+  auto const* known = find_language(language);
+  state_ = std::make_unique<state>(limits, known != nullptr ? *known : no_language());
+}
+MONDEGREEN_INLINE line_breaker::line_breaker(line_breaker&&) noexcept = default;
+MONDEGREEN_INLINE line_breaker& line_breaker::operator=(line_breaker&&) noexcept = default;
+MONDEGREEN_INLINE line_breaker::~line_breaker() = default;
+
+MONDEGREEN_INLINE std::vector<text_break> line_breaker::breaks(std::string_view text) {
+  state_->work(text);
+  std::vector<text_break> made;
+  made.reserve(state_->chosen.size());
+  for (auto const& each : state_->chosen) {
+    auto const from = state_->units[each.unit].end;
+    made.push_back({{from, state_->units[each.unit + 1].begin - from}, each.cue ? break_kind::cue : break_kind::line});
+  }
+  return made;
+}
+
+MONDEGREEN_INLINE std::string line_breaker::mark(std::string_view text) {
+  std::string plain;
+  if (text.find(impl::line_mark) != std::string_view::npos || text.find(impl::cue_mark) != std::string_view::npos) {
+    plain = impl::without_marks(text);
+    text = plain;
+  }
+  state_->work(text);
+  if (state_->units.empty()) return std::string(text);
+  std::string made;
+  made.reserve(text.size() + 16 + 8 * state_->chosen.size());
+  std::size_t from = state_->units.front().begin;
+  for (auto const& each : state_->chosen) {
+    std::size_t const end = state_->units[each.unit].end;
+    made += text.substr(from, end - from);
+    from = state_->units[each.unit + 1].begin;
+    auto const mark = each.cue ? impl::cue_mark : impl::line_mark;
+    bool const spaced = from != end;
+    if (spaced) made += ' ';
+    made += mark;
+    if (spaced) made += ' ';
+  }
+  made += text.substr(from, state_->units.back().end - from);
+  made += ' ';
+  made += impl::cue_mark;
+  return made;
+}
 
 MONDEGREEN_INLINE duration reading_time(std::string_view text, int characters_a_second) {
   auto const speed = static_cast<std::uint64_t>(std::max(characters_a_second, 1));

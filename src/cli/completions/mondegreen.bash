@@ -29,15 +29,16 @@ _mondegreen() {
     --lang) mapfile -t COMPREPLY < <(compgen -W 'fr en' -- "$current"); return ;;
     --encoding | --output-encoding)
       mapfile -t COMPREPLY < <(compgen -W 'UTF-8 UTF-16LE UTF-16BE windows-1252 ISO-8859-15' -- "$current"); return ;;
-    -j | --jobs) return ;;
+    -j | --jobs | --max-cpl | --max-lines) return ;;
   esac
 
   case "$command $second" in
-    ' ') options='clean convert names formats --help --version' ;;
+    ' ') options='clean convert names layout formats --help --version' ;;
     'names ') options='mine repair explain sound --help' ;;
     'names mine') options='--output --to --page-only --lang --from --encoding --strict --diagnostics --quiet --help' ;;
     'names repair') options='--names --context --apply --edits --live --lang --diagnostics --quiet --help' ;;
     'names explain') options='--names --context --json --lang --diagnostics --quiet --help' ;;
+    'layout '*) options='--max-cpl --max-lines --lang --quiet --help' ;;
     'names sound') options='--lang --help' ;;
     'clean '*)
       options='--output --to --output-encoding --names --context --no-mine --apply --edits --lang --only --skip --list-rules --diff

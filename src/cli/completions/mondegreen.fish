@@ -30,6 +30,7 @@ complete -c mondegreen -n __fish_use_subcommand -l version -d 'Print the version
 complete -c mondegreen -n __fish_use_subcommand -a clean -d 'Repair names, take out page chrome, write subtitles'
 complete -c mondegreen -n __fish_use_subcommand -a convert -d 'Change the format and touch nothing else'
 complete -c mondegreen -n __fish_use_subcommand -a names -d 'Work on names alone'
+complete -c mondegreen -n __fish_use_subcommand -a layout -d 'Text in, where lines and cues end out'
 complete -c mondegreen -n __fish_use_subcommand -a formats -d 'List the formats'
 complete -c mondegreen -n '__mondegreen_in names; and not __mondegreen_names mine repair explain sound' -a repair -d 'Text in, the same lines out, names repaired'
 complete -c mondegreen -n '__mondegreen_in names; and not __mondegreen_names mine repair explain sound' -a mine -d 'Propose a names file from pages'
@@ -59,6 +60,10 @@ complete -c mondegreen -n '__mondegreen_names repair' -l live -d 'Answer line by
 complete -c mondegreen -n '__mondegreen_names explain' -l json -d 'One JSON object a finding'
 complete -c mondegreen -n '__mondegreen_names explain' -l names -r -F -d 'A file of names to repair'
 complete -c mondegreen -n "$repairs; or __mondegreen_names mine explain sound" -l lang -x -a 'fr en' -d 'Language of the speech'
+complete -c mondegreen -n '__mondegreen_in layout' -l max-cpl -x -d 'Characters a line may have'
+complete -c mondegreen -n '__mondegreen_in layout' -l max-lines -x -d 'Lines a cue may have'
+complete -c mondegreen -n '__mondegreen_in layout' -l lang -x -a 'fr en' -d 'Language of the speech'
+complete -c mondegreen -n '__mondegreen_in layout' -s q -l quiet -d 'Say nothing but errors'
 complete -c mondegreen -n $reports -l diagnostics -r -F -d 'Write what was odd about the input here'
 complete -c mondegreen -n $reports -s q -l quiet -d 'Say nothing but errors'
 

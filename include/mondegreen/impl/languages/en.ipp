@@ -19,6 +19,10 @@ inline constexpr char en_words[] =
     ;
 #pragma GCC diagnostic pop
 
+inline constexpr std::string_view en_breaks =
+#include <mondegreen/impl/languages/en.breaks>
+    ;
+
 MONDEGREEN_INLINE language const en{
     .code = "en",
     .name = "English",
@@ -56,6 +60,7 @@ MONDEGREEN_INLINE language const en{
                   "source link|skip to player|skip to content|skip to main content|skip to footer|next|previous|"
                   "next article|previous article|advertisement|copy link|report",
     .relative_dates = "ago|yesterday|today|just now",
+    .breaks = en_breaks,
     .reading_speed = 20, // characters a second; Netflix Partner Help, English timed text style guide
 };
 

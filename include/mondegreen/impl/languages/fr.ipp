@@ -16,6 +16,10 @@ inline constexpr char fr_words[] =
     ;
 #pragma GCC diagnostic pop
 
+inline constexpr std::string_view fr_breaks =
+#include <mondegreen/impl/languages/fr.breaks>
+    ;
+
 MONDEGREEN_INLINE language const fr{
     .code = "fr",
     .name = "French",
@@ -61,6 +65,7 @@ MONDEGREEN_INLINE language const fr{
         "passer au contenu principal|passer au pied de page|aller au contenu|suivant|précédent|"
         "article précédent|article suivant|publicité|partager cet article|copier le lien|signaler",
     .relative_dates = "il y a|avant-hier|hier|aujourd'hui",
+    .breaks = fr_breaks,
     .reading_speed = 17, // characters a second; Netflix Partner Help, French timed text style guide
 };
 
