@@ -110,7 +110,9 @@ public:
   /// The same for names that stand in a text: `where` of each speaks of it.
   names(std::vector<name> list, source_ptr from);
 
-  std::span<name const> all() const noexcept;
+  /// The names one by one. They are kept flat, so the first call makes them, O(n).
+  std::span<name const> all() const;
+  std::size_t size() const noexcept;
   std::span<diagnostic const> diagnostics() const noexcept;
   source_ptr from() const noexcept; ///< what it was parsed from; null if made by hand
 

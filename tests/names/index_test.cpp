@@ -2,7 +2,11 @@
 
 #include <mondegreen/impl/names/index.hpp>
 
+#include <mondegreen/impl/names/letters.hpp>
+
 #include <algorithm>
+#include <array>
+#include <utility>
 
 using namespace mondegreen;
 using namespace mondegreen::impl;
@@ -102,6 +106,73 @@ TEST_CASE("hints in both senses") {
   REQUIRE(names.index.hints("tibetain").size() == 1);
   CHECK_FALSE(names.index.hints("tibetain")[0].second);
   CHECK(names.index.hints("open").empty());
+}
+
+namespace {
+
+/// True if at most one character of the other is replaced, dropped or added.
+bool one_edit(std::string_view a, std::string_view b) {
+  if (a.size() > b.size()) std::swap(a, b);
+  if (b.size() - a.size() > 1) return false;
+  std::size_t front = 0;
+  while (front < a.size() && a[front] == b[front]) ++front;
+  std::size_t back = 0;
+  while (back < a.size() - front && a[a.size() - 1 - back] == b[b.size() - 1 - back]) ++back;
+  return a.size() - front - back <= 1 && b.size() - front - back <= 1;
+}
+
+/// Names that are near each other: syllables put together.
+std::vector<name> syllables(std::uint32_t seed, std::size_t count) {
+  constexpr std::array<std::string_view, 12> all{"Ka",      "lo", "mi",   "ran", "tu", "Be",
+                                                 "\u00E9r", "ch", "van ", "Do ", "i",  "z"};
+  std::vector<name> out;
+  for (std::size_t i = 0; i < count; ++i) {
+    std::string form;
+    for (std::uint32_t n = 2 + seed % 5; n > 0; --n) {
+      seed = seed * 1664525U + 1013904223U;
+      form += all[(seed >> 16U) % all.size()];
+    }
+    out.push_back({.form = form, .language = i % 7 == 0 ? "en" : ""});
+  }
+  return out;
+}
+
+} // namespace
+
+TEST_CASE("property: the index finds what brute force finds within one edit") {
+  for (std::uint32_t const seed : {1U, 77U}) {
+    shelf const names(syllables(seed, 400));
+    auto const every = [&](auto&& with) {
+      for (std::uint32_t at = 0; at < 400; ++at) with(names.index.entry(at));
+    };
+    std::vector<std::uint32_t> out;
+    for (auto const& sought : syllables(seed + 1, 100)) {
+      auto const letters = letters_of(sought.form);
+      auto const coarse = coarse_key(readings(sought.form, "fr").front());
+      out.clear();
+      names.index.by_sound(coarse, out);
+      every([&](name_entry const& each) {
+        bool near = false;
+        for (auto const& sound : each.sounds) {
+          auto const key = coarse_key(sound);
+          bool const enough = std::max(key.size(), coarse.size()) >= shortest_edited_key;
+          near = near || (!key.empty() && (key == coarse || (enough && one_edit(key, coarse))));
+        }
+        if (near) CHECK(std::find(out.begin(), out.end(), each.name) != out.end());
+      });
+      out.clear();
+      names.index.by_spelling(letters, out);
+      every([&](name_entry const& each) {
+        bool const enough = std::min(each.letters.size(), letters.size()) >= shortest_edited_spelling;
+        if (enough && one_edit(each.letters, letters)) CHECK(std::find(out.begin(), out.end(), each.name) != out.end());
+      });
+      auto const found = names.index.by_letters(letters);
+      for (auto const at : found) CHECK(names.index.entry(at).letters == letters);
+      every([&](name_entry const& each) {
+        if (each.letters == letters) CHECK(std::find(found.begin(), found.end(), each.name) != found.end());
+      });
+    }
+  }
 }
 
 TEST_CASE("a name without letters is no danger") {

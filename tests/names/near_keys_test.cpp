@@ -3,16 +3,17 @@
 #include <mondegreen/impl/names/near_keys.hpp>
 
 using mondegreen::impl::near_keys;
+using mondegreen::impl::near_keys_builder;
 
 namespace {
 
 bool finds(std::string_view stored, std::string_view sought) {
-  near_keys keys(4);
+  near_keys_builder keys;
   keys.add(stored, 7);
-  keys.build();
-  std::vector<std::uint32_t> out;
-  keys.find(sought, out);
-  return !out.empty();
+  auto const made = keys.build();
+  bool found = false;
+  near_keys(4, made).find(sought, [&](std::uint32_t entry) { found = found || entry == 7; });
+  return found;
 }
 
 } // namespace
@@ -42,11 +43,11 @@ TEST_CASE("doubled characters count as one deletion each") {
 }
 
 TEST_CASE("an index without keys finds nothing") {
-  near_keys keys(4);
-  keys.build();
-  std::vector<std::uint32_t> out;
-  keys.find("linagora", out);
-  CHECK(out.empty());
+  near_keys_builder keys;
+  auto const made = keys.build();
+  bool found = false;
+  near_keys(4, made).find("linagora", [&](std::uint32_t) { found = true; });
+  CHECK_FALSE(found);
 }
 
 TEST_CASE("property: every single edit of every key is found") {

@@ -16,39 +16,77 @@
 namespace mondegreen::inline MONDEGREEN_ABI {
 
 struct names::state {
-  std::vector<name> list{};
-  std::vector<impl::name_home> homes{}; ///< by name: the file it was read from
+  impl::name_rows rows{};
   std::vector<diagnostic> diagnostics{};
   source_ptr from{};
 
   /// The index for a language of the speech, built when it is first asked for. Thread-safe.
-  std::shared_ptr<impl::name_index const> index(std::string const& language) const {
+  std::shared_ptr<impl::name_arrays const> arrays(std::string const& language) const {
     std::scoped_lock const lock(building_);
     auto& built = built_[language];
-    if (!built) built = std::make_shared<impl::name_index const>(list, homes, language);
+    if (!built) built = std::make_shared<impl::name_arrays const>(impl::name_arrays::build(rows, language));
     return built;
+  }
+
+  /// An index to work with, given back when it goes: what it has learned of words serves the next text.
+  class loan {
+  public:
+    loan(state const& of, std::string const& language) : of_(of) {
+      {
+        std::scoped_lock const lock(of_.lending_);
+        auto& shelf = of_.shelf_[language];
+        if (!shelf.empty()) {
+          index_ = std::move(shelf.back());
+          shelf.pop_back();
+        }
+      }
+      if (!index_) index_ = std::make_unique<impl::name_index>(of_.arrays(language));
+    }
+    loan(loan const&) = delete;
+    loan& operator=(loan const&) = delete;
+    ~loan() {
+      constexpr std::size_t most_kept = 64; // as many as threads that work at once
+      index_->forget();
+      std::scoped_lock const lock(of_.lending_);
+      auto& shelf = of_.shelf_[index_->language()];
+      if (shelf.size() < most_kept) shelf.push_back(std::move(index_));
+    }
+    impl::name_index const& operator*() const noexcept { return *index_; }
+
+  private:
+    state const& of_;
+    std::unique_ptr<impl::name_index> index_;
+  };
+
+  /// The names one by one, made when they are first asked for.
+  std::vector<name> const& list() const {
+    std::call_once(listed_, [&] {
+      list_.reserve(rows.size());
+      for (std::uint32_t i = 0; i < rows.size(); ++i) list_.push_back(rows[i]);
+    });
+    return list_;
   }
 
 private:
   mutable std::mutex building_;
-  mutable std::map<std::string, std::shared_ptr<impl::name_index const>> built_;
+  mutable std::map<std::string, std::shared_ptr<impl::name_arrays const>> built_;
+  mutable std::mutex lending_;
+  mutable std::map<std::string, std::vector<std::unique_ptr<impl::name_index>>> shelf_;
+  mutable std::once_flag listed_;
+  mutable std::vector<name> list_;
 };
 
 MONDEGREEN_INLINE names::names() : state_(std::make_shared<state const>()) {}
 
-MONDEGREEN_INLINE names::names(std::vector<name> list) {
-  auto fresh = std::make_shared<state>();
-  impl::name_list unique(fresh->list);
-  for (auto& each : list)
-    if (!each.form.empty() && each.form.size() <= impl::longest_name) unique.add(std::move(each));
-  fresh->homes.resize(fresh->list.size());
-  state_ = std::move(fresh);
-}
+MONDEGREEN_INLINE names::names(std::vector<name> list) : names(std::move(list), nullptr) {}
 
-MONDEGREEN_INLINE names::names(std::vector<name> list, source_ptr from) : names(std::move(list)) {
+MONDEGREEN_INLINE names::names(std::vector<name> list, source_ptr from) {
   auto fresh = std::make_shared<state>();
-  fresh->list = state_->list;
-  fresh->homes.assign(fresh->list.size(), from);
+  impl::name_rows_builder rows;
+  rows.from(from);
+  for (auto const& each : list)
+    if (!each.form.empty() && each.form.size() <= impl::longest_name) rows.add(each);
+  fresh->rows = rows.finish();
   fresh->from = std::move(from);
   state_ = std::move(fresh);
 }
@@ -56,27 +94,23 @@ MONDEGREEN_INLINE names::names(std::vector<name> list, source_ptr from) : names(
 MONDEGREEN_INLINE result<names> names::load(std::string const& path) {
   auto bytes = read_bytes(path);
   if (!bytes) return bytes.failure();
-  auto text = decode(*bytes, path);
+  auto text = decode_owned(*std::move(bytes), path);
   if (!text) return text.failure();
-  auto loaded = parse(text->text);
-  if (!text->diagnostics.empty()) {
-    auto fresh = std::make_shared<state>();
-    fresh->list = loaded.state_->list;
-    fresh->homes = loaded.state_->homes;
-    fresh->from = loaded.state_->from;
-    fresh->diagnostics = std::move(text->diagnostics);
-    auto const& more = loaded.state_->diagnostics;
-    fresh->diagnostics.insert(fresh->diagnostics.end(), more.begin(), more.end());
-    loaded.state_ = std::move(fresh);
-  }
-  return loaded;
+  auto fresh = std::make_shared<state>();
+  fresh->from = text->text;
+  auto read = impl::read_names(fresh->from->text(), fresh->from);
+  fresh->rows = std::move(read.list);
+  fresh->diagnostics = std::move(text->diagnostics);
+  fresh->diagnostics.insert(fresh->diagnostics.end(), read.diagnostics.begin(), read.diagnostics.end());
+  names out;
+  out.state_ = std::move(fresh);
+  return out;
 }
 
 MONDEGREEN_INLINE names names::parse(source_ptr text) {
   auto fresh = std::make_shared<state>();
-  auto read = impl::read_names(text->text());
-  fresh->list = std::move(read.list);
-  fresh->homes.assign(fresh->list.size(), text);
+  auto read = impl::read_names(text->text(), text);
+  fresh->rows = std::move(read.list);
   fresh->diagnostics = std::move(read.diagnostics);
   fresh->from = std::move(text);
   names out;
@@ -84,16 +118,25 @@ MONDEGREEN_INLINE names names::parse(source_ptr text) {
   return out;
 }
 
-MONDEGREEN_INLINE std::span<name const> names::all() const noexcept { return state_->list; }
+MONDEGREEN_INLINE std::span<name const> names::all() const { return state_->list(); }
+MONDEGREEN_INLINE std::size_t names::size() const noexcept { return state_->rows.size(); }
 MONDEGREEN_INLINE std::span<diagnostic const> names::diagnostics() const noexcept { return state_->diagnostics; }
 MONDEGREEN_INLINE source_ptr names::from() const noexcept { return state_->from; }
 
 MONDEGREEN_INLINE void names::merge(names const& other) {
+  if (other.state_->rows.empty()) return;
+  if (state_->rows.empty() && state_->diagnostics.empty() && !state_->from) {
+    state_ = other.state_; // with what is built of it
+    return;
+  }
   auto fresh = std::make_shared<state>();
-  impl::name_list unique(fresh->list);
+  impl::name_rows_builder rows;
   for (auto const* from : {state_.get(), other.state_.get()})
-    for (std::size_t i = 0; i < from->list.size(); ++i)
-      if (!unique.add(from->list[i])) fresh->homes.push_back(from->homes[i]);
+    for (std::uint32_t i = 0; i < from->rows.size(); ++i) {
+      rows.from(from->rows.home(i));
+      rows.add(from->rows[i]);
+    }
+  fresh->rows = rows.finish();
   fresh->diagnostics = state_->diagnostics;
   fresh->from = state_->from;
   state_ = std::move(fresh);
@@ -119,7 +162,7 @@ inline std::string speech_of(std::string_view asked, transcript const& text) {
 } // namespace impl
 
 MONDEGREEN_INLINE void names::repair(editor& in, repair_options const& options) const {
-  auto const index = state_->index(impl::speech_of(options.language, in.text()));
+  state::loan const index(*state_, impl::speech_of(options.language, in.text()));
   impl::repair_names(in, *index, {options.context, options.mine});
 }
 
@@ -145,7 +188,7 @@ inline transcript plain_text(std::string_view text) {
 
 MONDEGREEN_INLINE std::vector<name_case> names::explain(std::string_view text, repair_options const& options) const {
   auto const plain = impl::plain_text(text);
-  auto const index = state_->index(impl::speech_of(options.language, plain));
+  state::loan const index(*state_, impl::speech_of(options.language, plain));
   return impl::explain_names(plain, *index, options.context);
 }
 

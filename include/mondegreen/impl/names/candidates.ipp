@@ -31,7 +31,7 @@ private:
   void windows_from(std::uint32_t first, std::uint32_t size) {
     here_ = static_cast<std::ptrdiff_t>(out_.size());
     std::string letters;
-    std::array<phones, 2> sounds;
+    key_hash hash;
     bool plain = true; // nothing but ordinary words in lower case so far
     for (std::uint32_t count = 1; first + count <= size; ++count) {
       auto const at = first + count - 1;
@@ -41,12 +41,12 @@ private:
       if (count > longest_sound_window && letters.size() > names_.most_letters()) return;
       auto const& word = in_.word(at);
       letters += word.letters;
-      for (std::size_t i = 0; i < sounds.size(); ++i) sounds[i] += word.sound[i];
+      hash.append(word.letters_hash);
       plain = plain && in_.cased() && last.shape == word_shape::lower && word.rank != 0;
       window const where{first, count};
       if (!blocked(where)) {
-        if (letters.size() <= names_.most_letters()) by_letters(where, letters);
-        if (count <= longest_sound_window) by_sound(where, letters, sounds, plain);
+        if (names_.may_be_written(hash)) by_letters(where, letters);
+        if (count <= longest_sound_window) by_sound(where, letters, plain);
         if (count > 1 && count <= longest_sound_window) by_anchor(where, letters);
       }
     }
@@ -90,37 +90,50 @@ private:
     }
   }
 
-  void by_sound(window where, std::string const& letters, std::array<phones, 2> const& sounds, bool plain) {
+  void by_sound(window where, std::string const& letters, bool plain) {
+    // A text of ordinary words in lower case is a misheard phrase at most, never a misheard proper name.
     if ((plain && !names_.phrases()) || cuts_compound(where)) return;
     found_.clear();
-    for (std::size_t i = 0; i < sounds.size(); ++i)
-      if (!sounds[i].empty() && (i == 0 || sounds[i] != sounds[0])) names_.by_sound(coarse_key(sounds[i]), found_);
-    names_.by_spelling(letters, found_);
+    for (std::size_t i = 0; i < coarse_.size(); ++i) {
+      auto& key = coarse_[i];
+      key.clear();
+      for (auto at = where.first; at < where.end(); ++at) {
+        std::string_view const more = in_.word(at).coarse[i];
+        key += !key.empty() && more.starts_with(key.back()) ? more.substr(1) : more;
+      }
+      if (!key.empty() && (i == 0 || key != coarse_[0])) names_.by_sound(key, found_, plain);
+    }
+    names_.by_spelling(letters, found_, plain);
     // With a word of the name in its place, the others may sound less alike.
     if (where.count > 1)
       for (auto at = where.first; at < where.end(); ++at)
         for (auto const& [entry, word] : names_.by_word(in_.word(at).letters))
           if (word == at - where.first && names_.entry(entry).words.size() == where.count) found_.push_back(entry);
+    if (found_.empty()) return;
     std::sort(found_.begin(), found_.end());
     found_.erase(std::unique(found_.begin(), found_.end()), found_.end());
+    std::array<phones, 2> sounds;
+    for (auto at = where.first; at < where.end(); ++at)
+      for (std::size_t i = 0; i < sounds.size(); ++i) sounds[i] += in_.word(at).sound[i];
     for (auto const at : found_) {
-      auto const& entry = names_.entry(at);
-      if (entry.words.empty()) continue;
-      // A text of ordinary words in lower case is a misheard phrase at most, never a misheard proper name.
-      bool const phrase = kind_of(decode_at(entry.words.front(), 0).value).lower;
-      if (plain && !phrase) continue;
-      if (told(where, entry)) continue;
-      if (letters == entry.letters || !same_digits(where, entry) || article_only(where, entry) || !agrees(where, entry))
-        continue;
+      // The sound first: few get beyond it, and the rest of an entry costs more to look at.
       candidate fresh{.where = where, .entry = at};
       fresh.distance = 1;
-      for (auto const& each : names_.sounds_of(entry)) {
+      for (auto const& each : names_.sounds_at(at)) {
         auto const distance = closest(sounds, each);
         if (distance >= fresh.distance) continue;
         fresh.distance = distance;
         fresh.phones = static_cast<std::uint32_t>(each.size());
       }
-      if (fresh.distance > furthest || (fresh.distance > 0 && !ends_well(where, entry))) continue;
+      if (fresh.distance > furthest) continue;
+      auto const& entry = names_.entry(at);
+      if (entry.words.empty()) continue;
+      bool const phrase = kind_of(decode_at(entry.words.front(), 0).value).lower;
+      if (plain && !phrase) continue;
+      if (told(where, entry)) continue;
+      if (letters == entry.letters || !same_digits(where, entry) || article_only(where, entry) || !agrees(where, entry))
+        continue;
+      if (fresh.distance > 0 && !ends_well(where, entry)) continue;
       out_.push_back(fresh);
     }
   }
@@ -238,6 +251,7 @@ private:
   std::vector<candidate> out_;
   std::ptrdiff_t here_ = 0; ///< where the candidates that start at this word begin
   std::vector<std::uint32_t> found_;
+  std::array<std::string, 2> coarse_; ///< keys of the window at hand
 };
 
 MONDEGREEN_INLINE std::vector<candidate> find_candidates(document const& in) { return candidate_search(in).run(); }

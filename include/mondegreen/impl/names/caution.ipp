@@ -78,7 +78,7 @@ private:
   void say_where(finding& what) const {
     auto const number = in_.names().entry(what.from.entry).name;
     auto const& name = in_.names().names()[number];
-    auto const* home = in_.names().home(number);
+    auto const home = in_.names().home(number);
     auto const quoted = fmt::format("'{}' stands", name.form);
     std::erase_if(what.evidence, [&](std::string const& each) { return each.starts_with(quoted); });
     what.evidence.push_back(home == nullptr

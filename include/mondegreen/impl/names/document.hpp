@@ -6,21 +6,12 @@
 #include <mondegreen/impl/names/tokens.hpp>
 #include <mondegreen/lexicon.hpp>
 
-#include <array>
 #include <string>
 #include <string_view>
 #include <unordered_map>
 #include <vector>
 
 namespace mondegreen::inline MONDEGREEN_ABI::impl {
-
-/// What is known of a spelling, worked out once for all its occurrences.
-struct known_word {
-  std::string letters{};
-  std::array<phones, 2> sound{}; ///< as the language reads it, and another way
-  std::uint32_t rank = 0;        ///< in the lexicon; 0: no ordinary word
-  bool given = false;            ///< a common first name
-};
 
 /// A run of words.
 struct window {
@@ -99,7 +90,7 @@ private:
   name_index const* names_;
   std::vector<token> tokens_;
   std::vector<std::uint32_t> word_of_;
-  std::vector<known_word> words_;
+  document_words words_;
   std::vector<standing> standing_;
   std::vector<std::uint32_t> standing_at_;                          ///< by token: index in standing_ + 1
   std::unordered_map<std::uint32_t, std::uint32_t> first_standing_; ///< by name: token

@@ -24,7 +24,6 @@ MONDEGREEN_INLINE document::document(std::vector<document_part> parts, name_inde
 }
 
 MONDEGREEN_INLINE void document::learn_words() {
-  std::unordered_map<std::string_view, std::uint32_t> known;
   auto const& ordinary = lexicon::of(names_->language());
   std::size_t capitals = 0;
   std::size_t openers = 0;
@@ -35,18 +34,18 @@ MONDEGREEN_INLINE void document::learn_words() {
     bool const opens = each.opens_sentence && each.shape != word_shape::digits && follows_full_stop(each);
     openers += opens;
     low_openers += opens && each.shape == word_shape::lower;
-    auto const [at, fresh] = known.try_emplace(each.text, static_cast<std::uint32_t>(words_.size()));
-    if (fresh) {
-      known_word word;
+    auto const at = names_->words().find(each.text, words_, [&](known_word& word) {
       append_letters(word.letters, each.text);
+      word.letters_hash = key_hash(word.letters);
       auto const read = readings(each.text, names_->language());
-      for (std::size_t i = 0; i < word.sound.size() && !read.empty(); ++i)
+      for (std::size_t i = 0; i < word.sound.size() && !read.empty(); ++i) {
         word.sound[i] = read[std::min(i, read.size() - 1)];
+        word.coarse[i] = coarse_key(word.sound[i]);
+      }
       word.rank = ordinary.rank(each.text);
       word.given = each.shape != word_shape::lower && is_given_name(each.text);
-      words_.push_back(std::move(word));
-    }
-    word_of_.push_back(at->second);
+    });
+    word_of_.push_back(at.first);
   }
   // Written French and English have a capital every seven to twelve words.
   cased_ = tokens_.size() < 50 || capitals * 50 >= tokens_.size();
@@ -111,13 +110,19 @@ MONDEGREEN_INLINE void document::find_right_forms() {
   std::string letters;
   for (std::uint32_t first = 0; first < tokens_.size(); ++first) {
     if (standing_at_[first] != 0) continue;
-    letters.clear();
     standing best{};
+    key_hash hash;
+    std::size_t size = 0;
     for (std::uint32_t count = 1; count <= names_->most_words() && first + count <= tokens_.size(); ++count) {
       auto const& last = tokens_[first + count - 1];
       if (count > 1 && last.before == gap::wall) break;
-      letters += word(first + count - 1).letters;
-      if (letters.size() > names_->most_letters()) break;
+      auto const& added = word(first + count - 1);
+      hash.append(added.letters_hash);
+      size += added.letters.size();
+      if (size > names_->most_letters()) break;
+      if (!names_->may_be_written(hash)) continue;
+      letters.clear();
+      for (auto i = first; i < first + count; ++i) letters += word(i).letters;
       for (auto const at : names_->by_letters(letters)) {
         auto const& entry = names_->entry(at);
         if (entry.part == name_part::listed || entry.part == name_part::turned) continue;
@@ -139,6 +144,7 @@ MONDEGREEN_INLINE void document::find_right_forms() {
 }
 
 MONDEGREEN_INLINE void document::find_hints() {
+  if (!names_->any_hints()) return;
   std::string letters;
   constexpr std::uint32_t longest_hint = 3; // words
   for (std::uint32_t first = 0; first < tokens_.size(); ++first) {

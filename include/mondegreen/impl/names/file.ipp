@@ -33,27 +33,10 @@ inline names_column column_of(std::string_view title) noexcept {
   return static_cast<names_column>(at);
 }
 
-MONDEGREEN_INLINE bool name_list::add(name more) {
-  auto const [at, fresh] = by_form_.try_emplace(more.form, into_->size());
-  if (fresh) {
-    into_->push_back(std::move(more));
-    return false;
-  }
-  auto& known = (*into_)[at->second];
-  auto const join = [](std::vector<std::string>& into, std::vector<std::string>&& from) {
-    for (auto& each : from)
-      if (std::find(into.begin(), into.end(), each) == into.end()) into.push_back(std::move(each));
-  };
-  join(known.heard_as, std::move(more.heard_as));
-  join(known.context, std::move(more.context));
-  join(known.not_context, std::move(more.not_context));
-  return true;
-}
-
 /// One pass over the lines of a names file.
 class names_reader {
 public:
-  explicit names_reader(std::string_view text) : text_(text), list_(out_.list) {}
+  names_reader(std::string_view text, name_home const& home) : text_(text) { list_.from(home); }
 
   names_file read() {
     while (at_ < text_.size()) {
@@ -61,6 +44,7 @@ public:
       line(text_.substr(at_, end - at_));
       at_ = end + (text_.substr(end, 2) == "\r\n" ? 2 : 1);
     }
+    out_.list = list_.finish();
     if (out_.list.empty())
       tell(code::names_empty, {0, 0}, "there is no name in it",
            "one name a line; after a colon what it is misheard as: Yann LeCun: Yann Lequin | Yann Le Quin");
@@ -72,7 +56,13 @@ private:
   span in_file(span in_row) const { return {static_cast<std::uint32_t>(at_) + in_row.offset, in_row.length}; }
 
   void tell(code what, span where, std::string message, std::string hint = {}) {
-    out_.diagnostics.push_back(make_diagnostic(what, where, std::move(message), std::move(hint)));
+    if (++told_ < most_told) {
+      out_.diagnostics.push_back(make_diagnostic(what, where, std::move(message), std::move(hint)));
+      return;
+    }
+    // The last one stands for all that follow.
+    if (told_ == most_told) out_.diagnostics.push_back(make_diagnostic(what, where, {}, {}));
+    out_.diagnostics.back().message = fmt::format("{} more rows are not as they should be", told_ - most_told + 1);
   }
 
   void line(std::string_view row) {
@@ -203,35 +193,39 @@ private:
       tell(code::names_long, in_file({0, static_cast<std::uint32_t>(row.size())}),
            "a mishearing is too long and is not read");
     fresh.where = in_file({0, static_cast<std::uint32_t>(row.size())});
-    auto const spelled = fresh.form;
-    if (list_.add(std::move(fresh)))
+    if (list_.add(fresh))
       tell(code::names_duplicate, in_file(form),
-           fmt::format("'{}' stands above already; the two rows are joined", spelled));
+           fmt::format("'{}' stands above already; the two rows are joined", fresh.form));
   }
 
   /// Tells of mishearings listed for two names: nothing can choose between them.
   void ambiguous() {
-    std::unordered_map<std::string_view, std::size_t> first;
-    for (std::size_t i = 0; i < out_.list.size(); ++i)
-      for (auto const& heard : out_.list[i].heard_as) {
-        auto const [at, fresh] = first.try_emplace(heard, i);
-        if (!fresh && at->second != i)
-          tell(code::names_ambiguous, out_.list[i].where,
-               fmt::format("'{}' is listed as misheard for '{}' too; it is only suggested", heard,
-                           out_.list[at->second].form));
-      }
+    auto const& list = out_.list;
+    std::unordered_map<std::string_view, std::uint32_t> first;
+    for (auto const& each : list.all_more()) {
+      if (each.which != name_rows::list::heard_as) continue;
+      auto const heard = list.text(each);
+      auto const [at, fresh] = first.try_emplace(heard, each.name);
+      if (!fresh && at->second != each.name)
+        tell(
+            code::names_ambiguous, list[each.name].where,
+            fmt::format("'{}' is listed as misheard for '{}' too; it is only suggested", heard, list.form(at->second)));
+    }
   }
 
   std::string_view text_;
   std::size_t at_ = 0;
   names_file out_;
-  name_list list_;
+  name_rows_builder list_;
+  std::size_t told_ = 0;
   std::vector<names_column> columns_;
   std::vector<names_cell> cells_;
   char separator_ = '\t';
   bool started_ = false;
 };
 
-MONDEGREEN_INLINE names_file read_names(std::string_view text) { return names_reader(text).read(); }
+MONDEGREEN_INLINE names_file read_names(std::string_view text, name_home const& home) {
+  return names_reader(text, home).read();
+}
 
 } // namespace mondegreen::inline MONDEGREEN_ABI::impl

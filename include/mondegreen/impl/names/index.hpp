@@ -1,13 +1,17 @@
 // The names, findable by their letters and by their sound.
 #pragma once
 
+#include <mondegreen/impl/names/known_word.hpp>
 #include <mondegreen/impl/names/near_keys.hpp>
+#include <mondegreen/impl/names/rows.hpp>
 #include <mondegreen/names.hpp>
 #include <mondegreen/phonetics.hpp>
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
-#include <functional>
+#include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -30,22 +34,18 @@ enum class name_part : std::uint8_t {
 struct name_entry {
   std::uint32_t name = 0; ///< index of the name
   name_part part = name_part::whole;
-  std::uint32_t listed = 0;         ///< which mishearing, for `listed`
-  std::string write{};              ///< what is to stand in the text
-  std::string letters{};            ///< of the form that is looked for
-  std::vector<std::string> words{}; ///< of `write`
-  bool title = false;               ///< an office: what it is in charge of takes a capital
-  std::uint32_t words_heard = 1;    ///< how many words the form that is looked for has
-  std::uint32_t first_sound = 0;
-  std::uint32_t sounds = 0;          ///< how many, from the first; none for `listed`
+  std::uint32_t listed = 0;          ///< which mishearing, for `listed`
+  std::string write{};               ///< what is to stand in the text
+  std::string letters{};             ///< of the form that is looked for
+  std::vector<std::string> words{};  ///< of `write`
+  bool title = false;                ///< an office: what it is in charge of takes a capital
+  std::uint32_t words_heard = 1;     ///< how many words the form that is looked for has
+  std::vector<phones> sounds{};      ///< none for `listed`
   std::uint32_t part_given = none;   ///< of a person: the entry of the first name
   std::uint32_t part_surname = none; ///< and of the rest
 
   static constexpr std::uint32_t none = UINT32_MAX;
 };
-
-/// The file a name was read from; null if it was made by hand.
-using name_home = source_ptr;
 
 /// Keys shorter than this are only found whole: with one phone less they would be half of the language.
 inline constexpr std::size_t shortest_edited_key = 4;
@@ -55,42 +55,108 @@ inline constexpr std::size_t shortest_edited_spelling = 5;
 inline constexpr std::size_t most_anchored = 64;
 
 /// Of forms with the same letters the first so many are found.
-inline constexpr std::size_t most_alike = 64;
+inline constexpr std::size_t most_alike = near_keys::most_shared;
 
 /// Forms of more words than this are not found: windows that long would cost more than such names are worth.
 inline constexpr std::uint32_t longest_window = 16;
 
-/// Hashes strings and views alike, so that a look-up copies nothing.
-struct letters_hash {
-  using is_transparent = void;
-  std::size_t operator()(std::string_view letters) const noexcept { return std::hash<std::string_view>{}(letters); }
+/// The words of a name are read alike: all by the first reading, all by the second. Mixed ones are rare and many.
+inline constexpr std::size_t most_readings = 3;
+
+/// The arrays of an index: names for one language of the speech. Immutable, shared by all threads, made in memory or
+/// mapped from a file. Entries 0 to names - 1 are the names whole; those of their parts and mishearings follow.
+class name_arrays {
+public:
+  name_arrays() = default;
+
+  /// O(letters of all names).
+  static name_arrays build(name_rows const& rows, std::string_view language);
+
+  /// A group of sections as an index of these names. Errors: refused, if the arrays do not fit together or were made by
+  /// other pronunciation rules than this library has.
+  static result<name_arrays> open(name_rows rows, sections from, std::uint16_t group, std::string const& shown);
+
+  name_rows rows;
+  sections memory{};
+  std::uint16_t group = 0; ///< of its sections
+  std::string language;
+
+  /// An entry that is no whole name.
+  struct part {
+    std::uint32_t name_part; ///< the name, times 8, and which part
+    std::uint32_t spoken;    ///< where its words begin in `spoken`
+    std::uint16_t detail;    ///< of a person: first and last byte in the form; of the others: which mishearing or word
+    std::uint8_t words;      ///< how many it has in `spoken`
+    std::uint8_t between;    ///< from there to its words as the language of the name reads them; 0: none
+  };
+
+  std::span<std::uint32_t const> spoken_begin; ///< by whole name; and the end
+  std::span<std::uint32_t const> spoken;       ///< words, by number
+  std::span<std::uint32_t const> sounds_begin; ///< by word; and the end
+  std::string_view sounds;                     ///< readings, each ended by a zero
+  std::span<part const> parts;
+  std::span<std::uint32_t const> bearers_begin; ///< by part; and the end
+  std::span<std::uint32_t const> bearers;
+  hash_table anchors;
+  std::span<std::uint8_t const> anchor_words;
+  std::span<std::uint64_t const> hint_hashes;
+  std::span<std::uint32_t const> hints; ///< name, times 2; odd: it makes it likelier
+  std::uint32_t most_words = 1;
+  std::uint32_t most_letters = 0;
+
+  /// Keys of names that begin with a small letter stand apart: words in lower case are compared with them alone.
+  struct near_sets {
+    near_keys sounds;
+    near_keys letters;
+  };
+  std::array<near_sets, 2> near; ///< of names with a capital; of the others
 };
 
-template <class Value> using by_string = std::unordered_map<std::string, Value, letters_hash, std::equal_to<>>;
-
-/// All of it for one language of the speech. Immutable once built. O(letters of all names).
+/// The index as one thread works with it: `name_arrays`, and what has been worked out of them so far. Not safe to use
+/// from two threads at once. References it gives hold until `forget`.
 class name_index {
 public:
-  /// The names and their homes must outlive the index; there are as many homes as names.
+  explicit name_index(std::shared_ptr<name_arrays const> of);
+
+  /// Builds it for a list of names; there are as many homes as names.
   name_index(std::span<name const> names, std::span<name_home const> homes, std::string_view language);
 
-  std::span<name const> names() const noexcept { return names_; }
-  source const* home(std::uint32_t name) const noexcept { return homes_[name].get(); }
-  name_entry const& entry(std::uint32_t at) const noexcept { return entries_[at]; }
-  name_entry const& whole(std::uint32_t name) const noexcept { return entries_[whole_[name]]; }
-  bool phrases() const noexcept { return phrases_; } ///< any name begins with a small letter
-  std::string const& language() const noexcept { return language_; }
-  std::uint32_t most_words() const noexcept { return most_words_; }   ///< of any form; at most `longest_window`
-  std::size_t most_letters() const noexcept { return most_letters_; } ///< of any form
+  /// The names as a list.
+  class list {
+  public:
+    explicit list(name_index const& of) : of_(&of) {}
+    std::size_t size() const noexcept { return of_->of_->rows.size(); }
+    bool empty() const noexcept { return size() == 0; }
+    name const& operator[](std::uint32_t at) const { return of_->name_at(at); }
+
+  private:
+    name_index const* of_;
+  };
+
+  list names() const noexcept { return list(*this); }
+  name_home home(std::uint32_t name) const { return of_->rows.home(name); } ///< null, too, if it was saved since
+  std::optional<name_rows::listing> listed(std::uint32_t name) const noexcept { return of_->rows.listed(name); }
+  name_entry const& entry(std::uint32_t at) const;
+  name_entry const& whole(std::uint32_t name) const { return entry(name); }
+  bool phrases() const noexcept { return !of_->near[1].letters.empty(); } ///< any name begins with a small letter
+  std::string const& language() const noexcept { return of_->language; }
+  std::uint32_t most_words() const noexcept { return of_->most_words; }   ///< of any form; at most `longest_window`
+  std::size_t most_letters() const noexcept { return of_->most_letters; } ///< of any form
 
   /// Entries whose letters are exactly these; empty if none.
   std::span<std::uint32_t const> by_letters(std::string_view letters) const;
 
-  /// Appends the entries of which a coarse key is this one or one edit away. With doubles.
-  void by_sound(std::string_view coarse, std::vector<std::uint32_t>& out) const;
+  /// False if there are none, by the hash of the letters: for nearly all windows that is the answer.
+  bool may_be_written(key_hash const& letters) const noexcept {
+    auto const mixed = letters.mixed();
+    return of_->near[0].letters.may_hold(mixed) || of_->near[1].letters.may_hold(mixed);
+  }
+
+  /// Appends the entries of which a coarse key is this one or one edit away. With doubles, and a few that are not.
+  void by_sound(std::string_view coarse, std::vector<std::uint32_t>& out, bool phrases_only = false) const;
 
   /// Appends the entries spelled with one letter more, less or other. With doubles; only for five letters or more.
-  void by_spelling(std::string_view letters, std::vector<std::uint32_t>& out) const;
+  void by_spelling(std::string_view letters, std::vector<std::uint32_t>& out, bool phrases_only = false) const;
 
   /// The entries of several words that hold this one, with its place among them. A word of many names finds none.
   struct anchor {
@@ -99,9 +165,10 @@ public:
   };
   std::span<anchor const> by_word(std::string_view letters) const;
 
-  std::span<phones const> sounds_of(name_entry const& entry) const noexcept {
-    return std::span(sounds_).subspan(entry.first_sound, entry.sounds);
-  }
+  std::span<phones const> sounds_of(name_entry const& entry) const noexcept { return entry.sounds; }
+
+  /// The sounds of an entry without all the rest of it; they hold until the next call.
+  std::span<phones const> sounds_at(std::uint32_t entry) const;
 
   /// The persons who share a first name or a surname, by the entry of that part. Of very many the first are known.
   std::span<std::uint32_t const> bearers(std::uint32_t part) const;
@@ -109,32 +176,29 @@ public:
   /// Names that a word, or words joined, make likelier (true) or less likely (false) nearby.
   using hint = std::pair<std::uint32_t, bool>;
   std::span<hint const> hints(std::string_view letters) const;
+  bool any_hints() const noexcept { return !of_->hints.empty(); }
+
+  /// What is known of spellings, for all texts that this index has seen.
+  known_words& words() const noexcept { return words_; }
+
+  /// Drops what was worked out if it has become large. No reference may be in use.
+  void forget() const;
 
 private:
-  void add(name_entry entry, std::string_view form);
-  void add_sounds(std::string_view form, std::string_view origin);
-  std::vector<phones> const& read(std::string const& word, std::string_view speech);
-  void add_person(std::uint32_t at);
-  std::uint32_t add_part(std::uint32_t person, name_part part, std::string_view form);
-  void add_turned(std::uint32_t at);
+  name const& name_at(std::uint32_t at) const;
+  name_arrays::part const* part_at(std::uint32_t entry) const noexcept;
+  std::string_view written(std::uint32_t entry) const;
+  std::string heard(std::uint32_t entry) const;
+  std::uint32_t find_part(std::string_view form) const;
 
-  std::span<name const> names_;
-  std::span<name_home const> homes_;
-  std::string language_;
-  std::vector<name_entry> entries_;
-  std::vector<std::uint32_t> whole_; ///< by name: its entry
-  std::vector<phones> sounds_;
-  by_string<std::vector<std::uint32_t>> by_letters_;
-  near_keys by_key_{shortest_edited_key};
-  near_keys by_spelling_{shortest_edited_spelling};
-  by_string<std::vector<anchor>> by_word_;
-  by_string<std::vector<hint>> hints_;
-  by_string<std::uint32_t> parts_; ///< first names and surnames: a person's is another's too
-  std::unordered_map<std::uint32_t, std::vector<std::uint32_t>> bearers_; ///< by part: entries of persons
-  by_string<std::vector<phones>> read_; ///< while it is built: the readings of words, as many names share them
-  std::uint32_t most_words_ = 1;
-  bool phrases_ = false;
-  std::size_t most_letters_ = 0;
+  std::shared_ptr<name_arrays const> of_;
+  mutable std::unordered_map<std::uint32_t, name> names_;
+  mutable std::unordered_map<std::uint32_t, name_entry> entries_;
+  mutable std::unordered_map<std::uint64_t, std::vector<std::uint32_t>> by_letters_;
+  mutable std::unordered_map<std::uint64_t, std::vector<anchor>> by_word_;
+  mutable std::unordered_map<std::uint64_t, std::vector<hint>> hints_;
+  mutable std::vector<phones> sounds_;
+  mutable known_words words_;
 };
 
 } // namespace mondegreen::inline MONDEGREEN_ABI::impl

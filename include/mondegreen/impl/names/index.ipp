@@ -1,190 +1,238 @@
 #pragma once
 
-#include <mondegreen/impl/names/given_names.hpp>
 #include <mondegreen/impl/names/index.hpp>
 #include <mondegreen/impl/names/letters.hpp>
-#include <mondegreen/impl/names/person_words.hpp>
+#include <mondegreen/impl/names/persons.hpp>
 #include <mondegreen/impl/names/tokens.hpp>
 #include <mondegreen/lexicon.hpp>
 
 #include <algorithm>
 #include <cstddef>
+#include <tuple>
 
 namespace mondegreen::inline MONDEGREEN_ABI::impl {
 
+MONDEGREEN_INLINE name_index::name_index(std::shared_ptr<name_arrays const> of) : of_(std::move(of)) {
+  sounds_.resize(2 * most_readings);
+}
+
+/// Rows of a list in memory.
+inline name_rows rows_of(std::span<name const> names, std::span<name_home const> homes) {
+  name_rows_builder rows;
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    rows.from(homes[i]);
+    rows.add_unlooked(names[i]);
+  }
+  return rows.finish();
+}
+
 MONDEGREEN_INLINE name_index::name_index(std::span<name const> names, std::span<name_home const> homes,
                                          std::string_view language)
-    : names_(names), homes_(homes), language_(language) {
-  for (std::uint32_t at = 0; at < names.size(); ++at) {
-    auto const& each = names[at];
-    whole_.push_back(static_cast<std::uint32_t>(entries_.size()));
-    add({.name = at, .write = each.form, .title = each.type == "title"}, each.form);
-    add_sounds(each.form, each.language);
-    for (std::uint32_t i = 0; i < each.heard_as.size(); ++i)
-      add({.name = at, .part = name_part::listed, .listed = i, .write = each.form, .title = each.type == "title"},
-          each.heard_as[i]);
-    add_person(at);
-    add_turned(at);
-    for (auto const* list : {&each.context, &each.not_context})
-      for (auto const& word : *list)
-        if (auto letters = letters_of(word); !letters.empty())
-          hints_[std::move(letters)].emplace_back(at, list == &each.context);
+    : name_index(std::make_shared<name_arrays const>(name_arrays::build(rows_of(names, homes), language))) {}
+
+MONDEGREEN_INLINE void name_index::forget() const {
+  constexpr std::size_t many = 200'000; // some 60 MB of entries
+  constexpr std::size_t many_words = 500'000;
+  if (entries_.size() + names_.size() > many) {
+    entries_ = {};
+    names_ = {};
   }
-  read_ = {};
-  by_key_.build();
-  by_spelling_.build();
-}
-
-MONDEGREEN_INLINE void name_index::add(name_entry entry, std::string_view form) {
-  entry.letters = letters_of(form);
-  entry.words = words_of(entry.write);
-  entry.words_heard = static_cast<std::uint32_t>(std::max<std::size_t>(1, words_of(form).size()));
-  phrases_ = phrases_ || (!entry.words.empty() && kind_of(decode_at(entry.words.front(), 0).value).lower);
-  most_words_ = std::min(std::max(most_words_, entry.words_heard), longest_window);
-  most_letters_ = std::max(most_letters_, entry.letters.size());
-  if (!entry.letters.empty()) {
-    auto& alike = by_letters_[entry.letters];
-    if (alike.size() < most_alike) alike.push_back(static_cast<std::uint32_t>(entries_.size()));
+  if (by_letters_.size() + by_word_.size() + hints_.size() > 2 * many) {
+    by_letters_ = {};
+    by_word_ = {};
+    hints_ = {};
   }
-  entries_.push_back(std::move(entry));
+  if (words_.size() > many_words) words_ = {};
 }
 
-MONDEGREEN_INLINE std::vector<phones> const& name_index::read(std::string const& word, std::string_view speech) {
-  auto const [at, fresh] = read_.try_emplace(word + '\n' + std::string(speech));
-  if (fresh) at->second = readings(word, speech);
-  return at->second;
+MONDEGREEN_INLINE name const& name_index::name_at(std::uint32_t at) const {
+  auto const [found, fresh] = names_.try_emplace(at);
+  if (fresh) found->second = of_->rows[at];
+  return found->second;
 }
 
-MONDEGREEN_INLINE void name_index::add_sounds(std::string_view form, std::string_view origin) {
-  auto const at = static_cast<std::uint32_t>(entries_.size() - 1);
-  auto& entry = entries_.back();
-  auto const words = words_of(form);
-  // The words of a name are read alike: all by the first reading, all by the second. Mixed ones are rare and many.
-  constexpr std::size_t most_readings = 3;
-  std::vector<phones> sounds;
-  for (auto const speech : {std::string_view(language_), origin}) {
-    if (speech.empty()) continue;
-    std::vector<std::vector<phones>> all;
-    all.reserve(words.size());
-    for (auto const& each : words) all.push_back(read(each, speech));
+MONDEGREEN_INLINE name_arrays::part const* name_index::part_at(std::uint32_t entry) const noexcept {
+  auto const whole = of_->rows.size();
+  return entry < whole || entry - whole >= of_->parts.size() ? nullptr : &of_->parts[entry - whole];
+}
+
+/// What is to be written for an entry.
+MONDEGREEN_INLINE std::string_view name_index::written(std::uint32_t entry) const {
+  auto const* part = part_at(entry);
+  if (part == nullptr) return of_->rows.form(entry);
+  auto const form = of_->rows.form(part->name_part / 8);
+  auto const kind = static_cast<name_part>(part->name_part % 8);
+  if (kind != name_part::surname && kind != name_part::given) return form;
+  std::size_t const first = part->detail & 0xFFU;
+  std::size_t const last = part->detail >> 8U;
+  return first <= last && last < form.size() ? form.substr(first, last + 1 - first) : std::string_view();
+}
+
+/// The form that is looked for.
+MONDEGREEN_INLINE std::string name_index::heard(std::uint32_t entry) const {
+  auto const* part = part_at(entry);
+  if (part == nullptr) return std::string(of_->rows.form(entry));
+  auto const name = part->name_part / 8;
+  switch (static_cast<name_part>(part->name_part % 8)) {
+  case name_part::listed: {
+    auto const more = of_->rows.more_of(name); // mishearings stand first
+    return part->detail < more.size() ? std::string(of_->rows.text(more[part->detail])) : std::string();
+  }
+  case name_part::turned: return turned(of_->rows.form(name), part->detail);
+  default: return std::string(written(entry));
+  }
+}
+
+MONDEGREEN_INLINE name_entry const& name_index::entry(std::uint32_t at) const {
+  auto const [found, fresh] = entries_.try_emplace(at);
+  auto& made = found->second;
+  if (!fresh) return made;
+  auto const* part = part_at(at);
+  made.name = part == nullptr ? at : part->name_part / 8;
+  if (part != nullptr) made.part = static_cast<name_part>(part->name_part % 8);
+  if (made.part == name_part::listed && part != nullptr) made.listed = part->detail;
+  made.write = written(at);
+  auto const looked_for = heard(at);
+  made.letters = letters_of(looked_for);
+  made.words = words_of(made.write);
+  made.words_heard = static_cast<std::uint32_t>(std::max<std::size_t>(1, words_of(looked_for).size()));
+  made.title = of_->rows.type(made.name) == "title";
+  auto const sounds = sounds_at(at);
+  made.sounds.assign(sounds.begin(), sounds.end());
+  if (part != nullptr) return made;
+  auto const words = tokenize({{made.write, false}});
+  auto const [given, surname] = person_parts(made.write, of_->rows.type(at), words, lexicon::of(language()));
+  made.part_surname = find_part(surname);
+  made.part_given = find_part(given);
+  return made;
+}
+
+/// The first name or surname that is written so; there is one at most.
+MONDEGREEN_INLINE std::uint32_t name_index::find_part(std::string_view form) const {
+  auto found = name_entry::none;
+  if (form.empty()) return found;
+  auto const hash = key_hash(letters_of(form)).mixed();
+  for (auto const& each : of_->near)
+    each.letters.find_whole(hash, [&](std::uint32_t entry) {
+      auto const* part = part_at(entry);
+      if (part == nullptr || found != name_entry::none) return;
+      auto const kind = static_cast<name_part>(part->name_part % 8);
+      if ((kind == name_part::given || kind == name_part::surname) && written(entry) == form) found = entry;
+    });
+  return found;
+}
+
+MONDEGREEN_INLINE std::span<phones const> name_index::sounds_at(std::uint32_t entry) const {
+  auto const whole = of_->rows.size();
+  std::size_t begin = 0;
+  std::size_t count = 0;
+  std::size_t between = 0;
+  if (auto const* part = part_at(entry)) {
+    begin = part->spoken;
+    count = part->words;
+    between = part->between;
+  } else if (entry < whole) {
+    begin = of_->spoken_begin[entry];
+    auto const end = of_->spoken_begin[entry + 1];
+    count = end < begin ? 0 : end - begin;
+    if (!of_->rows.language(entry).empty()) between = count /= 2;
+  }
+  std::size_t made = 0;
+  for (auto const from : {begin, begin + between}) {
+    if (from + count > of_->spoken.size() || (from == begin && made > 0)) break;
     for (std::size_t n = 0; n < most_readings; ++n) {
-      phones whole;
-      for (auto const& each : all)
-        if (!each.empty()) whole += each[std::min(n, each.size() - 1)];
-      if (!whole.empty() && std::find(sounds.begin(), sounds.end(), whole) == sounds.end()) sounds.push_back(whole);
+      auto& sound = sounds_[made];
+      sound.clear();
+      bool other = n == 0; // some word has so many readings
+      for (auto const word : of_->spoken.subspan(from, count)) {
+        if (word + std::size_t{1} >= of_->sounds_begin.size()) continue;
+        std::size_t const first = of_->sounds_begin[word];
+        auto const last = std::min<std::size_t>(of_->sounds_begin[word + 1], of_->sounds.size());
+        if (first >= last) continue;
+        auto all = of_->sounds.substr(first, last - first - 1); // less the last zero
+        for (std::size_t skip = 0; skip < n; ++skip) {
+          auto const zero = all.find('\0');
+          if (zero == std::string_view::npos) break;
+          other = other || skip + 1 == n;
+          all.remove_prefix(zero + 1);
+        }
+        sound += all.substr(0, all.find('\0'));
+      }
+      if (!other) break;
+      auto const known = sounds_.begin() + static_cast<std::ptrdiff_t>(made);
+      if (!sound.empty() && std::find(sounds_.begin(), known, sound) == known) ++made;
     }
   }
-  entry.first_sound = static_cast<std::uint32_t>(sounds_.size());
-  entry.sounds = static_cast<std::uint32_t>(sounds.size());
-  for (auto& each : sounds) {
-    by_key_.add(coarse_key(each), at);
-    sounds_.push_back(std::move(each));
-  }
-  if (entry.letters.size() >= shortest_edited_spelling) by_spelling_.add(entry.letters, at);
-  if (words.size() < 2) return;
-  for (std::uint32_t i = 0; i < words.size(); ++i)
-    if (auto letters = letters_of(words[i]); letters.size() > 2) {
-      auto& sharing = by_word_[std::move(letters)];
-      if (sharing.size() <= most_anchored) sharing.push_back({at, i});
-    }
-}
-
-/// Splits a person into first name and the rest; both empty if it is none.
-inline std::pair<std::string_view, std::string_view> person_parts(name const& of, lexicon const& ordinary) {
-  auto const words = tokenize({{of.form, false}});
-  auto const surname = std::find_if(words.begin(), words.end(), [](token const& t) { return t.before == gap::space; });
-  if (surname == words.end()) return {};
-  auto const last_given = std::prev(surname);
-  std::string_view const form = of.form;
-  std::pair const parts{form.substr(0, last_given->where.end()), form.substr(surname->where.offset)};
-  if (of.type == "person") return parts;
-  // A plain list has no types: a few words with capitals may be a person, unless one says otherwise.
-  if (!of.type.empty() || words.size() > 6 || words.front().text.size() < 3) return {};
-  bool const plain = std::all_of(words.begin(), words.end(), [&](token const& t) {
-    bool const middle = &t != &words.front() && &t != &words.back();
-    bool const written = t.shape == word_shape::initial || (middle && is_particle(t.text)) ||
-                         (t.shape == word_shape::mixed && &t != &words.front());
-    return written && t.before != gap::line && (t.before != gap::wall || &t == &words.front()) &&
-           !is_company_word(t.text);
-  });
-  if (!plain || words.back().text.size() < 2) return {};
-  bool const worded =
-      std::any_of(words.begin(), words.end(), [&](token const& t) { return ordinary.rank(t.text) != 0; });
-  if (worded && !is_given_name(words.front().text)) return {};
-  return parts;
-}
-
-MONDEGREEN_INLINE std::uint32_t name_index::add_part(std::uint32_t person, name_part part, std::string_view form) {
-  constexpr std::size_t most_bearers = 32;
-  auto const known = parts_.try_emplace(std::string(form), static_cast<std::uint32_t>(entries_.size()));
-  auto const at = known.first->second;
-  if (known.second) {
-    auto const owner = entries_[person].name;
-    add({.name = owner, .part = part, .write = std::string(form)}, form);
-    add_sounds(form, names_[owner].language);
-  }
-  if (auto& all = bearers_[at]; all.size() < most_bearers) all.push_back(person);
-  return at;
-}
-
-/// A person is also called by the first name or the surname alone.
-MONDEGREEN_INLINE void name_index::add_person(std::uint32_t at) {
-  auto const [given, surname] = person_parts(names_[at], lexicon::of(language_));
-  if (surname.empty()) return;
-  auto const person = whole_[at];
-  auto const last = add_part(person, name_part::surname, surname);
-  entries_[person].part_surname = last;
-  if (given.size() < 3) return;
-  auto const first = add_part(person, name_part::given, given);
-  entries_[person].part_given = first;
+  return std::span(sounds_).first(made);
 }
 
 MONDEGREEN_INLINE std::span<std::uint32_t const> name_index::bearers(std::uint32_t part) const {
-  auto const found = bearers_.find(part);
-  if (found == bearers_.end()) return {};
-  return found->second;
-}
-
-/// French and English order the words of an acronym the other way round: IA and AI, OTAN and NATO.
-MONDEGREEN_INLINE void name_index::add_turned(std::uint32_t at) {
-  auto const& form = names_[at].form;
-  auto const words = tokenize({{form, false}});
-  if (words.size() < 2) return;
-  for (auto const& each : words) {
-    bool const plain = std::all_of(each.text.begin(), each.text.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
-    if (!plain || each.text.size() < 2 || each.text.size() > 4) continue;
-    std::string turned(each.text.rbegin(), each.text.rend());
-    if (turned == each.text) continue;
-    auto heard = form;
-    heard.replace(each.where.offset, each.where.length, turned);
-    add({.name = at, .part = name_part::turned, .write = form}, heard);
-    add_sounds(heard, names_[at].language);
-  }
+  auto const whole = of_->rows.size();
+  if (part < whole || part - whole + std::size_t{1} >= of_->bearers_begin.size()) return {};
+  std::size_t const first = of_->bearers_begin[part - whole];
+  auto const last = std::min<std::size_t>(of_->bearers_begin[part - whole + 1], of_->bearers.size());
+  return first < last ? of_->bearers.subspan(first, last - first) : std::span<std::uint32_t const>();
 }
 
 MONDEGREEN_INLINE std::span<std::uint32_t const> name_index::by_letters(std::string_view letters) const {
-  auto const found = by_letters_.find(letters);
-  if (found == by_letters_.end()) return {};
-  return found->second;
+  if (letters.empty()) return {};
+  key_hash const hash(letters);
+  if (!may_be_written(hash)) return {};
+  auto const [found, fresh] = by_letters_.try_emplace(hash.mixed());
+  auto& all = found->second;
+  if (!fresh) return all;
+  for (auto const& each : of_->near)
+    each.letters.find_whole(hash.mixed(), [&](std::uint32_t at) {
+      if (entry(at).letters == letters) all.push_back(at);
+    });
+  // In the order of the names: a person's surname stands before a later name that is written the same.
+  auto const place = [&](std::uint32_t at) { return std::tuple(entry(at).name, entry(at).part, at); };
+  std::sort(all.begin(), all.end(), [&](std::uint32_t a, std::uint32_t b) { return place(a) < place(b); });
+  return all;
 }
 
-MONDEGREEN_INLINE void name_index::by_sound(std::string_view coarse, std::vector<std::uint32_t>& out) const {
-  by_key_.find(coarse, out);
+MONDEGREEN_INLINE void name_index::by_sound(std::string_view coarse, std::vector<std::uint32_t>& out,
+                                            bool phrases_only) const {
+  auto const take = [&](std::uint32_t entry) { out.push_back(entry); };
+  if (!phrases_only) of_->near[0].sounds.find(coarse, take);
+  of_->near[1].sounds.find(coarse, take);
 }
 
-MONDEGREEN_INLINE void name_index::by_spelling(std::string_view letters, std::vector<std::uint32_t>& out) const {
-  if (letters.size() >= shortest_edited_spelling) by_spelling_.find(letters, out);
+MONDEGREEN_INLINE void name_index::by_spelling(std::string_view letters, std::vector<std::uint32_t>& out,
+                                               bool phrases_only) const {
+  if (letters.size() < shortest_edited_spelling) return;
+  auto const take = [&](std::uint32_t entry) {
+    auto const* part = part_at(entry);
+    if (part == nullptr || static_cast<name_part>(part->name_part % 8) != name_part::listed) out.push_back(entry);
+  };
+  if (!phrases_only) of_->near[0].letters.find(letters, take);
+  of_->near[1].letters.find(letters, take);
 }
 
 MONDEGREEN_INLINE std::span<name_index::anchor const> name_index::by_word(std::string_view letters) const {
-  auto const found = by_word_.find(letters);
-  if (found == by_word_.end() || found->second.size() > most_anchored) return {};
+  auto const hash = key_hash(letters).mixed();
+  auto const [found, fresh] = by_word_.try_emplace(hash);
+  if (fresh)
+    of_->anchors.find(hash, [&](std::uint32_t entry, std::size_t place) {
+      if (place >= of_->anchor_words.size()) return;
+      auto const words = words_of(heard(entry));
+      std::uint32_t const word = of_->anchor_words[place];
+      if (word < words.size() && letters_of(words[word]) == letters) found->second.push_back({entry, word});
+    });
   return found->second;
 }
 
 MONDEGREEN_INLINE std::span<name_index::hint const> name_index::hints(std::string_view letters) const {
-  auto const found = hints_.find(letters);
-  if (found == hints_.end()) return {};
+  if (of_->hints.empty()) return {};
+  auto const hash = key_hash(letters).mixed();
+  auto const [found, fresh] = hints_.try_emplace(hash);
+  if (fresh) {
+    auto const [first, last] = std::equal_range(of_->hint_hashes.begin(), of_->hint_hashes.end(), hash);
+    for (auto at = first; at != last; ++at) {
+      auto const each = of_->hints[static_cast<std::size_t>(at - of_->hint_hashes.begin())];
+      found->second.emplace_back(each / 2, each % 2 != 0);
+    }
+  }
   return found->second;
 }
 

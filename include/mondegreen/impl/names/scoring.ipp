@@ -84,9 +84,8 @@ private:
   }
 
   std::string listed_where() const {
-    auto const* file = names_.home(entry_.name);
-    if (file == nullptr) return "listed as misheard";
-    return fmt::format("listed as misheard in {} line {}", file->name(), file->locate(name_.where.offset).line);
+    auto const at = names_.listed(entry_.name);
+    return at ? fmt::format("listed as misheard in {} line {}", at->file, at->line) : "listed as misheard";
   }
 
   /// Every word of the window is one of the name: it is called by a part of it, and nothing was misheard.

@@ -43,8 +43,14 @@ struct token_source {
   bool continues = false; ///< the passage before it goes on in it: windows may run across
 };
 
+/// What has more bytes is no word.
+inline constexpr std::size_t longest_word = 64;
+
 /// The words of passages in order. Words longer than 64 bytes are walls. O(bytes).
 std::vector<token> tokenize(std::vector<token_source> const& passages);
+
+/// Appends the words of one text.
+void tokenize(std::string_view text, std::vector<token>& out);
 
 /// The words of one text.
 std::vector<std::string> words_of(std::string_view text);

@@ -8,8 +8,6 @@
 
 namespace mondegreen::inline MONDEGREEN_ABI::impl {
 
-inline constexpr std::size_t longest_word = 64;
-
 /// True if the run of non-blank text is an address of some kind: its dots and slashes are part of it.
 inline bool is_address(std::string_view chunk) noexcept {
   if (chunk.find("://") != std::string_view::npos || chunk.find('\\') != std::string_view::npos) return true;
@@ -150,6 +148,10 @@ MONDEGREEN_INLINE std::vector<std::string> words_of(std::string_view text) {
   std::vector<std::string> out;
   for (auto const& each : tokenize({{text, false}})) out.emplace_back(each.text);
   return out;
+}
+
+MONDEGREEN_INLINE void tokenize(std::string_view text, std::vector<token>& out) {
+  tokenizer(out).walk({text, false}, 0);
 }
 
 MONDEGREEN_INLINE std::vector<token> tokenize(std::vector<token_source> const& passages) {
