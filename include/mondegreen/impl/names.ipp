@@ -5,6 +5,7 @@
 #include <mondegreen/impl/names/explain.hpp>
 #include <mondegreen/impl/names/file.hpp>
 #include <mondegreen/impl/names/index.hpp>
+#include <mondegreen/impl/names/index_build.hpp>
 #include <mondegreen/impl/names/repair.hpp>
 #include <mondegreen/language.hpp>
 #include <mondegreen/names.hpp>
