@@ -31,9 +31,9 @@ std::string carried(capabilities const& can) {
 
 int list_formats() {
   auto out =
-      fmt::format("{:<10} {:<24} {:<5} {:<6} {:<14} {}\n", "id", "name", "reads", "writes", "extensions", "carries");
+      fmt::format("{:<18} {:<24} {:<5} {:<6} {:<14} {}\n", "id", "name", "reads", "writes", "extensions", "carries");
   for (auto const* each : formats())
-    fmt::format_to(std::back_inserter(out), "{:<10} {:<24} {:<5} {:<6} {:<14} {}\n", each->id, each->name,
+    fmt::format_to(std::back_inserter(out), "{:<18} {:<24} {:<5} {:<6} {:<14} {}\n", each->id, each->name,
                    each->read != nullptr ? "yes" : "no", each->write != nullptr ? "yes" : "no", each->extensions,
                    carried(each->carries));
   auto const written = write_atomically("-", out);

@@ -198,8 +198,22 @@ MONDEGREEN_INLINE result<written> write_file(transcript const& text, std::string
 } // namespace mondegreen::inline MONDEGREEN_ABI
 
 #ifdef MONDEGREEN_HEADER_ONLY
+#include <mondegreen/impl/formats/assemblyai.ipp>
+#include <mondegreen/impl/formats/aws_transcribe.ipp>
+#include <mondegreen/impl/formats/azure_speech.ipp>
+#include <mondegreen/impl/formats/deepgram.ipp>
+#include <mondegreen/impl/formats/digital_paper_edit.ipp>
+#include <mondegreen/impl/formats/gentle.ipp>
+#include <mondegreen/impl/formats/google_speech.ipp>
+#include <mondegreen/impl/formats/ibm_watson.ipp>
 #include <mondegreen/impl/formats/json.ipp>
+#include <mondegreen/impl/formats/kaldi.ipp>
+#include <mondegreen/impl/formats/podcast_json.ipp>
+#include <mondegreen/impl/formats/speechmatics.ipp>
 #include <mondegreen/impl/formats/srt.ipp>
 #include <mondegreen/impl/formats/text.ipp>
 #include <mondegreen/impl/formats/webvtt.ipp>
+#include <mondegreen/impl/formats/whisper.ipp>
+#include <mondegreen/impl/formats/whisper_cpp.ipp>
+#include <mondegreen/impl/formats/youtube_json3.ipp>
 #endif

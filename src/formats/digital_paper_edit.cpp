@@ -1,0 +1,1 @@
+#include <mondegreen/impl/formats/digital_paper_edit.ipp>

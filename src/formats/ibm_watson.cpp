@@ -1,0 +1,1 @@
+#include <mondegreen/impl/formats/ibm_watson.ipp>

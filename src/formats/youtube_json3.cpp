@@ -1,0 +1,1 @@
+#include <mondegreen/impl/formats/youtube_json3.ipp>
