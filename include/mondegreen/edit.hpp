@@ -100,6 +100,11 @@ public:
   /// transcript, marked, until `finish`, so that the indices of other cues do not move under a running rule.
   bool remove(place where, grounds const& why = {});
 
+  /// Moves a cue in time. On the ledger it is a change of the line of its times, where the source has one, so that
+  /// replaying gives a file with the new times; elsewhere an edit without text, whose evidence says what moved. Returns
+  /// whether the time changed.
+  bool retime(std::uint32_t cue, interval when, grounds why = {});
+
   /// True if `remove` has taken it out.
   bool removed(place where) const;
 

@@ -35,7 +35,7 @@ install(FILES ${CMAKE_CURRENT_BINARY_DIR}/mondegreen-config.cmake
 # Only one kind of library is installed, so a static one names what it needs at once and not only for `--static`.
 set(pc_requires "")
 if(library_type STREQUAL "STATIC_LIBRARY")
-  set(pc_requires "icu-i18n icu-uc fmt")
+  set(pc_requires "icu-i18n icu-uc fmt pugixml")
 endif()
 # The prefix is found from where the file lies, so an installed tree can be moved.
 set(pc_dir /${CMAKE_INSTALL_LIBDIR}/pkgconfig)

@@ -142,6 +142,15 @@ TEST_CASE("a segment of several voices is parted where they change, unless it ha
   CHECK(made.value.cues[1].when == interval{{2000}, {3000}});
 }
 
+TEST_CASE("a last result that repeats all words with their speakers is what counts") {
+  auto const made = read_as("google-speech", R"({"results":[{"alternatives":[{"transcript":"oui","words":[
+    {"startTime":"0s","endTime":"1s","word":"oui"}]}]},{"alternatives":[{"transcript":" non","words":[{"startTime":"2s","endTime":"3s","word":"non"}]}]},
+    {"alternatives":[{"words":[{"startTime":"0s","endTime":"1s","word":"oui","speakerTag":1},{"startTime":"2s","endTime":"3s","word":"non","speakerTag":2}]}]}]})");
+  REQUIRE(made.value.cues.size() == 2);
+  CHECK(made.value.cues[1].text == "non");
+  CHECK(made.value.speaker_name(made.value.cues[1].speaker) == "Speaker 2");
+}
+
 TEST_CASE("words without a place in the text are told once, with their number") {
   auto const made = read_as(
       "whisper", R"({"segments":[{"start":0,"end":3,"text":" Il a 22 ans.","words":[{"word":"il","start":0,"end":1},

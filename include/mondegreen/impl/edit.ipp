@@ -321,6 +321,84 @@ MONDEGREEN_INLINE bool editor::remove(place where, grounds const& why) {
   return true;
 }
 
+namespace impl {
+
+/// Where the times of an arrow line stand, from the first digit to the last; empty if the block does not begin with one,
+/// below an identifier at most.
+inline span times_in(std::string_view source, span block) noexcept {
+  auto const text = slice(source, block);
+  constexpr std::string_view clock = "0123456789:.,";
+  std::size_t from = 0;
+  for (int line = 0; line < 3 && from < text.size(); ++line) {
+    auto const end = std::min(text.find_first_of("\r\n", from), text.size());
+    auto const arrow = text.substr(0, end).find("-->", from);
+    if (arrow == text.npos) {
+      from = std::min(text.find_first_not_of("\r\n", end), text.size());
+      continue;
+    }
+    auto const first = text.substr(0, arrow).find_first_of(clock, from);
+    auto const second = text.substr(0, end).find_first_of(clock, arrow);
+    if (first == text.npos || second == text.npos) return {};
+    auto const last = std::min(text.find_first_not_of(clock, second), end);
+    return {block.offset + static_cast<std::uint32_t>(first), static_cast<std::uint32_t>(last - first)};
+  }
+  return {};
+}
+
+inline std::string arrow_times(interval when, char point) {
+  auto const clock = [&](timestamp at) {
+    auto const ms = std::max<std::int64_t>(at.ms, 0);
+    return fmt::format("{:02}:{:02}:{:02}{}{:03}", ms / 3'600'000, ms / 60'000 % 60, ms / 1000 % 60, point, ms % 1000);
+  };
+  return clock(when.start) + " --> " + clock(when.end);
+}
+
+} // namespace impl
+
+MONDEGREEN_INLINE bool editor::retime(std::uint32_t index, interval when, grounds why) {
+  auto& what = text_->cues[index];
+  if (what.when == when) return false;
+  if (why.status != edit_status::reported) {
+    if (policy_ == apply_policy::none) why.status = edit_status::suggested;
+    if (policy_ == apply_policy::all) why.status = edit_status::applied;
+  }
+  edit fresh;
+  fresh.rule = book_->rule;
+  fresh.status = why.status;
+  fresh.cue = index;
+  fresh.when = what.when;
+  fresh.where = {what.block.offset, 0};
+  fresh.confidence = why.confidence;
+  fresh.evidence = std::move(why.evidence);
+  if (text_->from) {
+    auto const source = text_->from->text();
+    if (auto const times = impl::times_in(source, what.block); !times.empty()) {
+      fresh.where = times;
+      fresh.before = slice(source, times);
+      fresh.after = impl::arrow_times(when, fresh.before.find(',') != std::string::npos ? ',' : '.');
+    }
+    fresh.at = text_->from->locate(fresh.where.offset);
+  }
+  if (fresh.status != edit_status::applied) {
+    if (fresh.status == edit_status::reported) fresh.after = fresh.before;
+    book_->edits.push_back(std::move(fresh));
+    return false;
+  }
+  what.when = when;
+  // Moved before: the same place of the source, and one edit.
+  auto const [begin, end] = book_->applied.equal_range(fresh.where.offset);
+  for (auto each = begin; each != end; ++each) {
+    auto& old = book_->edits[each->second];
+    if (!(old.where == fresh.where) || old.before != fresh.before) continue;
+    old.after = std::move(fresh.after);
+    old.evidence.insert(old.evidence.end(), fresh.evidence.begin(), fresh.evidence.end());
+    return true;
+  }
+  book_->applied.emplace(fresh.where.offset, book_->edits.size());
+  book_->edits.push_back(std::move(fresh));
+  return true;
+}
+
 MONDEGREEN_INLINE void editor::report(place where, span what, grounds why) {
   why.status = edit_status::reported;
   record(where, what, slice(at(where).text, what), std::move(why));

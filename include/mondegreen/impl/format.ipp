@@ -201,6 +201,7 @@ MONDEGREEN_INLINE result<written> write_file(transcript const& text, std::string
 #include <mondegreen/impl/formats/assemblyai.ipp>
 #include <mondegreen/impl/formats/aws_transcribe.ipp>
 #include <mondegreen/impl/formats/azure_speech.ipp>
+#include <mondegreen/impl/formats/ctm.ipp>
 #include <mondegreen/impl/formats/deepgram.ipp>
 #include <mondegreen/impl/formats/digital_paper_edit.ipp>
 #include <mondegreen/impl/formats/gentle.ipp>
@@ -216,4 +217,5 @@ MONDEGREEN_INLINE result<written> write_file(transcript const& text, std::string
 #include <mondegreen/impl/formats/whisper.ipp>
 #include <mondegreen/impl/formats/whisper_cpp.ipp>
 #include <mondegreen/impl/formats/youtube_json3.ipp>
+#include <mondegreen/impl/formats/youtube_timedtext.ipp>
 #endif

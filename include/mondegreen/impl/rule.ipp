@@ -35,4 +35,5 @@ MONDEGREEN_INLINE rule const* find_rule(std::string_view id) noexcept {
 #include <mondegreen/impl/rules/chrome.ipp>
 #include <mondegreen/impl/rules/duplicates.ipp>
 #include <mondegreen/impl/rules/names.ipp>
+#include <mondegreen/impl/rules/rolling.ipp>
 #endif

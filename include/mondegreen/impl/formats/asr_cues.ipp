@@ -1,9 +1,7 @@
 #pragma once
 
-#include <mondegreen/impl/formats/asr_heard.hpp>
+#include <mondegreen/impl/formats/asr_words.hpp>
 #include <mondegreen/impl/formats/blocks.hpp>
-#include <mondegreen/impl/text/fold.hpp>
-#include <mondegreen/impl/text/utf8.hpp>
 #include <mondegreen/language.hpp>
 #include <mondegreen/layout.hpp>
 
@@ -28,149 +26,14 @@ inline constexpr std::int64_t short_sentence = 1500;  ///< ms; a shorter one sta
 inline constexpr std::size_t most_words = 40;
 inline constexpr std::int64_t long_segment = 30'000; ///< ms: the window of Whisper; longer ones are parted as well
 
-/// Appends the part `what` of a passage with its place. Line ends become LF, blank lines vanish.
-inline void append_part(passage& to, passage const& from, span what) {
-  auto const runs = from.where.runs();
-  auto each =
-      std::partition_point(runs.begin(), runs.end(), [&](origin::run const& r) { return r.text.end() <= what.offset; });
-  for (; each != runs.end() && each->text.offset < what.end(); ++each) {
-    auto const begin = std::max(each->text.offset, what.offset);
-    auto const end = std::min(each->text.end(), what.end());
-    auto const put = [&](std::uint32_t first, std::uint32_t last) {
-      if (first == last) return;
-      to.text.append(from.text, first, last - first);
-      auto const source =
-          each->verbatim ? span{each->source.offset + (first - each->text.offset), last - first} : each->source;
-      to.where.append(last - first, source, each->verbatim);
-    };
-    auto from_here = begin;
-    for (auto at = begin; at < end; ++at) {
-      char const c = from.text[at];
-      if (c != '\r' && c != '\n') continue;
-      bool const ends_line = c == '\n' || at + 1 == from.text.size() || from.text[at + 1] != '\n';
-      bool const doubled = to.text.ends_with('\n') && at == from_here;
-      put(from_here, at);
-      from_here = at + 1;
-      if (!ends_line || doubled || to.text.empty()) continue;
-      to.text += '\n';
-      auto const source = each->verbatim ? span{each->source.offset + (at - each->text.offset), 1} : each->source;
-      to.where.append(1, source, each->verbatim && c == '\n');
-    }
-    put(from_here, end);
-  }
-}
-
-inline bool is_space(char c) noexcept {
-  return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f' || c == '\v';
-}
-
-/// `what` without the white space around it.
-inline span without_spaces(std::string_view text, span what) noexcept {
-  while (!what.empty() && is_space(text[what.offset])) ++what.offset, --what.length;
-  while (!what.empty() && is_space(text[what.end() - 1])) --what.length;
-  return what;
-}
-
-inline span whole(std::string_view text) noexcept { return {0, static_cast<std::uint32_t>(text.size())}; }
-
-/// Marks that stand right behind a word.
-inline bool is_closing_mark(char32_t c) noexcept {
-  return std::u32string_view(U".,!?;:…%)]}»”。、！？，；：」』）؟،").find(c) != std::u32string_view::npos;
-}
-
-inline bool only_closing_marks(std::string_view text) noexcept {
-  if (text.empty()) return false;
-  for (std::size_t at = 0; at < text.size();) {
-    auto const point = decode_at(text, at);
-    if (!is_closing_mark(point.value)) return false;
-    at += point.length;
-  }
-  return true;
-}
-
-/// Scripts that part no words.
-inline bool is_unspaced(char32_t c) noexcept {
-  return (c >= 0x3040 && c <= 0x30FF) || (c >= 0x3400 && c <= 0x9FFF) || (c >= 0xF900 && c <= 0xFAFF) ||
-         (c >= 0x20000 && c <= 0x3FFFF);
-}
-
-/// A text and where in it its words stand.
-struct spoken_text {
-  struct word {
-    span where;
-    std::int64_t start, end;
-    float confidence;
-    std::int32_t speaker;
-  };
-  passage text{};
-  std::vector<word> words{};
-};
-
-/// Finds words in a text one after the other. Case does not count, and what recognisers write otherwise in the text
-/// ("twenty two", "22") is passed over.
-class word_finder {
-public:
-  explicit word_finder(std::string_view text) : text_(text) {}
-
-  /// Where the next word stands; empty if it does not.
-  span next(std::string_view word) {
-    constexpr std::size_t farthest = 96; // keeps a list of words that are not there from being quadratic
-    auto at = at_;
-    while (at < text_.size() && is_space(text_[at])) ++at;
-    for (auto const limit = std::min(text_.size(), at + farthest); at < limit;) {
-      auto const length = match(at, word);
-      bool const first = at == at_ || only_marks(at);
-      if (length != 0 && (first || (starts_word(at) && ends_word(at + length)))) {
-        at_ = at + length;
-        return {static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(length)};
-      }
-      at += decode_at(text_, at).length;
-    }
-    return {};
-  }
-
-private:
-  /// Bytes of the text that say what the word says; 0 if they do not.
-  std::size_t match(std::size_t from, std::string_view word) const {
-    auto at = from;
-    for (std::size_t i = 0; i < word.size();) {
-      if (at >= text_.size()) return 0;
-      auto const a = decode_at(text_, at);
-      auto const b = decode_at(word, i);
-      if (lower_latin(a.value) != lower_latin(b.value)) return 0;
-      at += a.length;
-      i += b.length;
-    }
-    return at - from;
-  }
-
-  /// True if nothing but spaces and marks stands between the last word and `to`.
-  bool only_marks(std::size_t to) const {
-    for (auto at = at_; at < to;) {
-      auto const point = decode_at(text_, at);
-      if (is_plain_letter(point.value) || (point.value >= '0' && point.value <= '9')) return false;
-      at += point.length;
-    }
-    return true;
-  }
-
-  bool starts_word(std::size_t at) const { return at == 0 || !is_plain_letter(decode_before(text_, at).value); }
-  bool ends_word(std::size_t at) const {
-    return at == text_.size() || !is_plain_letter(decode_at(text_, at).value) ||
-           !is_plain_letter(decode_before(text_, at).value);
-  }
-
-  std::string_view text_;
-  std::size_t at_ = 0;
-};
-
 class asr_cue_maker {
 public:
   asr_cue_maker(heard&& what, reading& into) : heard_(std::move(what)), made_(into) {}
 
   void run() {
     choose_segments();
-    if (heard_.tokens) join_tokens();
+    if (heard_.tokens)
+      for (auto& each : heard_.segments) join_tokens(each);
     if (heard_.segments.empty() && (!heard_.words.empty() || !heard_.texts.empty())) {
       auto& all = heard_.segments.emplace_back();
       all.words = std::move(heard_.words);
@@ -198,7 +61,7 @@ private:
   void choose_segments() {
     auto& all = heard_.segments;
     // With speakers told apart, one of the services repeats all words in a last result of their own.
-    if (all.size() > 1) {
+    if (heard_.last_repeats && all.size() > 1) {
       auto& last = all.back();
       bool const repeats = last.text.text.empty() && !last.words.empty() && !all.front().words.empty() &&
                            last.words.front().start != no_time &&
@@ -227,28 +90,6 @@ private:
     }
   }
 
-  /// Tokens of a language model become words: one that does not begin with a space goes on with the one before.
-  void join_tokens() {
-    for (auto& segment : heard_.segments) {
-      std::vector<heard_word> joined;
-      for (auto& each : segment.words) {
-        auto const& text = each.text.text;
-        if (text.starts_with("[_") || text.starts_with("<|")) continue; // not spoken
-        bool const fresh = joined.empty() || is_space(text.front()) ||
-                           (is_unspaced(decode_at(text, 0).value) && !only_closing_marks(text));
-        if (fresh) {
-          joined.push_back(std::move(each));
-          continue;
-        }
-        auto& word = joined.back();
-        append_part(word.text, each.text, whole(text));
-        word.confidence = std::min(word.confidence, each.confidence);
-        if (each.end != no_time && (word.end == no_time || each.end > word.end)) word.end = each.end;
-      }
-      segment.words = std::move(joined);
-    }
-  }
-
   std::int32_t speaker_at(std::int64_t when) const {
     auto const after = std::partition_point(heard_.turns.begin(), heard_.turns.end(),
                                             [&](heard_turn const& each) { return each.start <= when + 1; });
@@ -271,70 +112,11 @@ private:
     }
     if (segment.words.empty() && segment.speaker == -1 && segment.start != no_time && !heard_.turns.empty())
       segment.speaker = speaker_at(segment.start);
-    auto spoken = place_words(segment);
+    auto const before = unplaced_;
+    auto spoken = place_words(segment, heard_, unplaced_);
+    if (before == 0 && unplaced_ != 0) unplaced_at_ = {segment.block.offset, 0};
     if (spoken.text.text.empty()) return;
     cut(spoken, segment);
-  }
-
-  spoken_text place_words(heard_segment& segment) {
-    spoken_text made;
-    if (!segment.text.text.empty()) {
-      made.text = std::move(segment.text);
-      word_finder find(made.text.text);
-      std::size_t missed = 0;
-      for (auto const& each : segment.words) {
-        auto const text = slice(each.text.text, without_spaces(each.text.text, whole(each.text.text)));
-        if (text.empty()) continue;
-        auto const where = find.next(text);
-        bool const mark = is_mark(each, text);
-        if (where.empty())
-          missed += mark ? 0 : 1;
-        else if (mark && !made.words.empty() && made.words.back().where.end() <= where.offset)
-          made.words.back().where.length = where.end() - made.words.back().where.offset;
-        else
-          made.words.push_back({where, each.start, each.end, each.confidence, each.speaker});
-      }
-      if (missed * 2 <= segment.words.size()) {
-        if (missed != 0 && unplaced_ == 0) unplaced_at_ = {segment.block.offset, 0};
-        unplaced_ += missed;
-        return made;
-      }
-      made = {};
-    }
-    for (auto const& each : segment.words) add_word(made, each);
-    return made;
-  }
-
-  /// "Yes" and "." of the list are the word "Yes.", but a mark that was given its own time is kept as it is.
-  bool is_mark(heard_word const& word, std::string_view text) const {
-    bool const untimed = word.start == no_time || word.end == no_time || word.start == word.end;
-    return word.punctuation || ((untimed || heard_.marks) && only_closing_marks(text));
-  }
-
-  void add_word(spoken_text& made, heard_word const& word) const {
-    auto const& text = word.text.text;
-    auto const core = heard_.glued ? whole(text) : without_spaces(text, whole(text));
-    if (core.empty()) return;
-    bool const mark = !heard_.glued && !made.words.empty() && is_mark(word, slice(text, core));
-    auto& out = made.text;
-    if (!heard_.glued && !out.text.empty() && !mark &&
-        !(is_unspaced(decode_before(out.text, out.text.size()).value) &&
-          is_unspaced(decode_at(text, core.offset).value))) {
-      auto const from = out.where.runs().back().source.end();
-      auto const& runs = word.text.where.runs();
-      auto const to = runs.empty() ? from : runs.front().source.offset;
-      out.text += ' ';
-      out.where.append(1, {from, to > from ? to - from : 0}, false);
-    }
-    auto const begin = static_cast<std::uint32_t>(out.text.size());
-    append_part(out, word.text, core);
-    span where{begin, static_cast<std::uint32_t>(out.text.size()) - begin};
-    if (heard_.glued) where = without_spaces(out.text, where);
-    if (where.empty()) return;
-    if (mark)
-      made.words.back().where.length = where.end() - made.words.back().where.offset;
-    else
-      made.words.push_back({where, word.start, word.end, word.confidence, word.speaker});
   }
 
   // -- one text, one or several cues
@@ -353,7 +135,7 @@ private:
     auto const first_time = segment.start != no_time || words.empty() ? segment.start : words.front().start;
     auto const last_time = segment.end != no_time || words.empty() ? segment.end : words.back().end;
     bool const is_long = first_time != no_time && last_time != no_time && last_time - first_time > long_segment;
-    bool const part = timed != 0 && (loose_ || is_long);
+    bool const part = timed != 0 && (loose_ || heard_.part || is_long);
     if (words.empty() || (!part && !speakers)) {
       add_cue(spoken, segment, 0, words.size(), true);
       return;
@@ -518,9 +300,7 @@ private:
   span unplaced_at_;
 };
 
-MONDEGREEN_INLINE void make_cues(heard&& what, std::string_view, reading& into) {
-  asr_cue_maker(std::move(what), into).run();
-}
+MONDEGREEN_INLINE void make_cues(heard&& what, reading& into) { asr_cue_maker(std::move(what), into).run(); }
 
 MONDEGREEN_INLINE void cover_source(transcript& in, std::uint32_t size) {
   // Extents of what is there, in the order of the source.

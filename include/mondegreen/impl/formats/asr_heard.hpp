@@ -44,17 +44,27 @@ struct heard {
   std::vector<heard_word> words{}; ///< outside of all segments
   std::vector<heard_turn> turns{};
   std::vector<passage> texts{}; ///< outside of all segments and words
-  bool tokens = false;          ///< see asr_shape, this and the next
+  bool tokens = false;          ///< see asr_shape, as for the next
   bool marks = false;
+  bool part = false; ///< segments are no more than lists of words
   bool glued = false;
+  bool last_repeats = false;
 };
 
 /// Adds the cues to `into`, whose speakers are known, and tells what was odd. The source's bytes that are in no cue's
 /// block become blank blocks. O(words log words).
-void make_cues(heard&& what, std::string_view source, reading& into);
+void make_cues(heard&& what, reading& into);
+
+/// Appends the part `what` of a passage with its place and its marks. Line ends become LF, blank lines vanish.
+void append_part(passage& to, passage const& from, span what);
 
 /// Gives each byte of the source that is in no block yet to the cue before it, or to a block of its own. The cues must
 /// stand in the order of the source, or keep their own blocks.
 void cover_source(transcript& in, std::uint32_t size);
 
 } // namespace mondegreen::inline MONDEGREEN_ABI::impl
+
+#ifdef MONDEGREEN_HEADER_ONLY
+#include <mondegreen/impl/formats/asr_cues.ipp>
+#include <mondegreen/impl/formats/asr_words.ipp>
+#endif

@@ -47,9 +47,10 @@ struct asr_shape {
   std::span<asr_rule const> rules;
   /// Paths, parted by blanks, that all stand near the beginning of such a document, or "|"-separated sets of them.
   std::string_view signature;
-  bool tokens = false; ///< what does not begin with a space goes on with the word before
-  bool marks = false;  ///< marks of punctuation are items of the list of words, though nothing says so
-  bool glued = false;  ///< the text of a segment is its words one behind the other, spaces and all
+  bool tokens = false;       ///< what does not begin with a space goes on with the word before
+  bool marks = false;        ///< marks of punctuation are items of the list of words, though nothing says so
+  bool glued = false;        ///< the text of a segment is its words one behind the other, spaces and all
+  bool last_repeats = false; ///< a last segment without text may hold the words of all, with their speakers
 };
 
 /// 90 if the text is JSON and has the paths of the signature, else 0. Looks at 64 KiB of structure; strings do not count.

@@ -78,6 +78,7 @@ inline constexpr asr_shape google_speech_shape{
                  "response.results[].alternatives[].transcript|"
                  "results[].alternatives[].words[].startTime|"
                  "results[].alternatives[].words[].startOffset",
+    .last_repeats = true,
 };
 
 MONDEGREEN_INLINE format const google_speech{

@@ -1,0 +1,1 @@
+#include <mondegreen/impl/formats/youtube_timedtext.ipp>
