@@ -38,12 +38,15 @@ std::vector<std::string> const& healthy() {
         "800,"
         "\"confidence\":0.9}]}]}\n",
     };
-    all.emplace_back(";; essai\nfilm A 0.50 0.30 Bonjour 0.91 lex Inès\nfilm A 0.80 0.4 Inès 0.5\nfilm B * * <ALT_BEGIN>\n"
-                     "film B 4.0 .5 on\nfilm B * * <ALT_END>\nfilm B 1\n");
-    all.emplace_back("<?xml version=\"1.0\"?><timedtext format=\"3\"><head><pen id=\"1\" b=\"1\"/></head><body>\n<p t=\"500\" "
-                     "d=\"900\"><s ac=\"255\">Bonjour</s><s t=\"400\"> Inès</s></p>\n<p t=\"2000\" d=\"900\" p=\"1\">On y "
-                     "va &amp; vite\n!</p></body></timedtext>\n");
-    all.emplace_back("<transcript><text start=\"0.5\" dur=\"1\">c&amp;#39;est &lt;i&gt;bon&lt;/i&gt;</text></transcript>");
+    all.emplace_back(
+        ";; essai\nfilm A 0.50 0.30 Bonjour 0.91 lex Inès\nfilm A 0.80 0.4 Inès 0.5\nfilm B * * <ALT_BEGIN>\n"
+        "film B 4.0 .5 on\nfilm B * * <ALT_END>\nfilm B 1\n");
+    all.emplace_back(
+        "<?xml version=\"1.0\"?><timedtext format=\"3\"><head><pen id=\"1\" b=\"1\"/></head><body>\n<p t=\"500\" "
+        "d=\"900\"><s ac=\"255\">Bonjour</s><s t=\"400\"> Inès</s></p>\n<p t=\"2000\" d=\"900\" p=\"1\">On y "
+        "va &amp; vite\n!</p></body></timedtext>\n");
+    all.emplace_back(
+        "<transcript><text start=\"0.5\" dur=\"1\">c&amp;#39;est &lt;i&gt;bon&lt;/i&gt;</text></transcript>");
     for (auto const& each : tests::recogniser_samples) all.emplace_back(each.text);
     return all;
   }();
