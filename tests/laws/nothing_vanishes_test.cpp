@@ -205,8 +205,9 @@ TEST_CASE("damaged texts are, too") {
   auto const& texts = healthy();
   for (auto const* as : readable()) {
     for (auto const& text : texts) {
-      // Fewer where a reader of another kind of text only has to refuse it in good order.
-      int const rounds = detect_format(*make_source(text)).id == as->id || text.front() != '{' ? 250 : 10;
+      // Fewer where a reader of another kind of text only has to refuse it in good order: with twenty readers all of
+      // them would take minutes.
+      int const rounds = detect_format(*make_source(text)).id == as->id ? 200 : 5;
       for (int round = 0; round < rounds; ++round)
         survive(laws::damage(text, texts[fate.roll(texts.size())], fate), *as);
     }
