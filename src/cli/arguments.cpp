@@ -55,6 +55,15 @@ The last column, or the text behind "#", says where each name stands. Look throu
 Exit status: 0 done; 1 with --strict, the input was damaged; 2 the command line is wrong; 3 a file could not be read or
 written (the others are done).)";
 
+constexpr auto build_examples = R"(Examples:
+  mondegreen names build names.tsv -o names.mgx --lang fr,en
+  mondegreen names repair --names names.mgx --lang fr < talk.txt
+
+Worth it from some ten thousand names on: a file so built opens at once, where the list is read and its index built each
+time. Build it again when the list or mondegreen is new.
+
+Exit status: 0 done; 2 the command line is wrong; 3 a file could not be read or written, and nothing was built.)";
+
 constexpr auto explain_examples = R"(Examples:
   mondegreen names explain --names names.txt --lang fr < text.txt
   echo 'Jan Lequin' | mondegreen names explain --names names.txt --lang fr --json)";
@@ -169,6 +178,20 @@ public:
         ->check(one_of({"tsv", "plain"}, "form of a names file"));
     to.add_flag("--page-only", typed_.page_only,
                 "Only names of the title, the description and the labels, not those that only the speech has");
+  }
+
+  void building(CLI::App& to) const {
+    to.add_option("NAMES", typed_.names, "Names files; the first row of a name wins")->type_name("FILE");
+    one_a_flag(to.add_option("-o,--output", typed_.outputs, "Write the names and their indexes here: names.mgx"))
+        ->expected(1)
+        ->type_name("FILE");
+    one_a_flag(
+        to.add_option("--lang", typed_.languages,
+                      "Languages of the speech to build for, with commas [all that have rules of pronunciation]"))
+        ->delimiter(',')
+        ->type_name("CODES")
+        ->check(check_language);
+    to.add_flag("-q,--quiet", typed_.quiet, "Say nothing but errors");
   }
 
   void language(CLI::App& to, std::string const& unless) const {
@@ -303,7 +326,7 @@ std::optional<int> parse(int argc, char const* const* argv, arguments& into) {
   options.terminal(*convert);
   convert->footer(convert_examples);
 
-  auto* const names = app.add_subcommand("names", "Work on names alone: mine, repair, explain, sound");
+  auto* const names = app.add_subcommand("names", "Work on names alone: mine, build, repair, explain, sound");
   names->footer("'mondegreen names COMMAND --help' explains one of them.");
   auto* const repair = names->add_subcommand("repair", "Text in, the same lines out, names repaired");
   options.names(*repair);
@@ -318,6 +341,9 @@ std::optional<int> parse(int argc, char const* const* argv, arguments& into) {
   options.reading(*mine);
   options.reporting(*mine);
   mine->footer(mine_examples);
+  auto* const build = names->add_subcommand("build", "Save a long list of names with its index: it then opens at once");
+  options.building(*build);
+  build->footer(build_examples);
   auto* const explain =
       names->add_subcommand("explain", "Text in; out comes what may be a misheard name in it, and why");
   options.names(*explain, false);
@@ -369,6 +395,10 @@ std::optional<int> parse(int argc, char const* const* argv, arguments& into) {
   } else if (chosen == mine) {
     into.what = command::names_mine;
     if (into.inputs.empty()) return misused_with("there is no input: name a file, or - for standard input");
+  } else if (chosen == build) {
+    into.what = command::names_build;
+    if (into.names.empty()) return misused_with("there are no names: name a names file");
+    if (into.outputs.empty()) return misused_with("there is no output: name it with -o, as in -o names.mgx");
   } else if (chosen == explain) {
     into.what = command::names_explain;
     if (into.names.empty()) return misused_with("there are no names: give a file of them with --names");

@@ -17,6 +17,7 @@ enum class command : std::uint8_t {
   convert,
   names_repair,
   names_mine,
+  names_build,
   names_explain,
   names_sound,
   layout,
@@ -59,6 +60,7 @@ struct arguments {
   bool json = false;
   bool no_mine = false;     ///< clean: repair with the names files alone
   bool page_only = false;   ///< names mine: not those that only the speech has
+  std::vector<std::string> languages{}; ///< names build: of the speech
   std::string names_form{}; ///< names mine: "tsv" or "plain"; empty: by the ending of the output
 };
 

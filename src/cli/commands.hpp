@@ -10,6 +10,7 @@ int list_rules();
 int convert(arguments const& typed);
 int names_repair(arguments const& typed);
 int names_mine(arguments const& typed);
+int names_build(arguments const& typed);
 int names_explain(arguments const& typed);
 int names_sound(arguments const& typed);
 int layout(arguments const& typed);

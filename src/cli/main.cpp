@@ -19,6 +19,7 @@ int main(int argc, char** argv) {
     case command::convert: return convert(typed);
     case command::names_repair: return names_repair(typed);
     case command::names_mine: return names_mine(typed);
+    case command::names_build: return names_build(typed);
     case command::names_explain: return names_explain(typed);
     case command::names_sound: return names_sound(typed);
     case command::layout: return layout(typed);

@@ -12,7 +12,11 @@ std::optional<names> load_names(std::vector<std::string> const& paths, console& 
   for (auto const& path : paths) {
     auto const one = names::load(path);
     if (!one) {
-      out.fail(one.failure());
+      // A saved index that is refused is a file that cannot be read.
+      if (one.failure().code == error_code::refused)
+        out.fail(unreachable, one.failure().message);
+      else
+        out.fail(one.failure());
       return std::nullopt;
     }
     auto const met = one->diagnostics();

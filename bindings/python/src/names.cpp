@@ -3,6 +3,7 @@
 #include "errors.hpp"
 
 #include <mondegreen/decode.hpp>
+#include <mondegreen/language.hpp>
 #include <mondegreen/names.hpp>
 #include <mondegreen/phonetics.hpp>
 
@@ -247,7 +248,9 @@ void bind_names(nb::module_& m) {
           [](path const& from) { return value_of(without_gil([&] { return names::load(from.bytes); }), from.bytes); },
           nb::arg("path"),
           "Reads a names file: plain text (``Right: wrong | wrong``, a name a line, ``#`` comments) or TSV/CSV with a "
-          "header.\n\nMistakes in it are ``diagnostics``, the rest loads. Raises OSError where it cannot be read.")
+          "header;\nor what ``save`` wrote, which opens at once.\n\nMistakes in it are ``diagnostics``, the rest "
+          "loads. Raises OSError where it cannot be read, Error where a saved "
+          "file is\ndamaged or from another version.")
       .def_static("parse", &parse, nb::arg("text"), nb::arg("name") = "<names>",
                   nb::sig("def parse(text: str | bytes, name: str = '<names>') -> Names"),
                   "The same from the text of a names file; ``name`` is what diagnostics call it.")
@@ -257,6 +260,29 @@ void bind_names(nb::module_& m) {
                           "True) -> Names"),
                   "The names a transcript and its page show: see the function ``mine``, which also says where. Look "
                   "through them\nbefore you repair with them.")
+      .def(
+          "build",
+          [](nb::handle self, nb::args const& lang) {
+            auto const with = nb::cast<names const&>(self);
+            auto codes = strings(lang, "build");
+            for (auto const& each : codes)
+              if (find_language(each) == nullptr)
+                fail(error_code::unknown_language, "'" + each + "' is no language we know");
+            without_gil([&] { with.build(codes); });
+            return nb::borrow(self);
+          },
+          nb::arg("lang"), nb::sig("def build(self, *lang: str) -> Names"),
+          "Builds the index for these languages of the speech now, not at the first text; returns the same names. A "
+          "million names\ntake some seconds a language.")
+      .def(
+          "save",
+          [](names const& known, path const& to) {
+            auto const with = known;
+            value_of(without_gil([&] { return with.save(to.bytes); }), to.bytes);
+          },
+          nb::arg("path"), nb::sig("def save(self, path: str | bytes | os.PathLike[str] | os.PathLike[bytes]) -> None"),
+          "Writes the names with every index built so far, for ``load`` to open at once: "
+          "``Names.load(\"names.tsv\")\n.build(\"fr\").save(\"names.mgx\")``. The file appears whole or not at all.")
       .def("repair", &repair, nb::arg("text"), nb::kw_only(), nb::arg("lang") = nb::none(), nb::arg("context") = "",
            nb::arg("apply") = "auto",
            nb::sig("def repair(self, text: str, *, lang: str | None = None, context: str = '', apply: "
@@ -282,7 +308,7 @@ void bind_names(nb::module_& m) {
             return to_list(std::vector<diagnostic>(found.begin(), found.end()), n.from());
           },
           nb::sig("def diagnostics(self) -> list[Diagnostic]"), "What was wrong with the names file.")
-      .def("__len__", [](names const& n) { return n.all().size(); })
+      .def("__len__", [](names const& n) { return n.size(); })
       .def(
           "__iter__", [](names const& n) { return nb::iter(all_names(n)); },
           nb::sig("def __iter__(self) -> collections.abc.Iterator[Name]"))
@@ -293,7 +319,7 @@ void bind_names(nb::module_& m) {
                                [&](name const& each) { return each.form == form.text; });
           },
           nb::arg("form"), "True for a name written exactly so.")
-      .def("__repr__", [](names const& n) { return to_str("<Names, " + std::to_string(n.all().size()) + ">"); });
+      .def("__repr__", [](names const& n) { return to_str("<Names, " + std::to_string(n.size()) + ">"); });
 }
 
 } // namespace mondegreen::python

@@ -124,3 +124,21 @@ def test_clean_uses_the_page() -> None:
     talk = mg.loads(PAGE, name="page.txt")
     assert "Kerbrazic" in mg.clean(talk).transcript[0].text
     assert "Kerbrasique" in mg.clean(talk, mine=False).transcript[0].text
+
+
+def test_a_saved_index_repairs_as_the_list(tmp_path: Path) -> None:
+    names = mg.Names.parse(PLAIN)
+    assert names.build("fr", "en") is names
+    names.save(tmp_path / "noms.mgx")
+    saved = mg.Names.load(tmp_path / "noms.mgx")
+    assert [each.form for each in saved] == ["Anatole Lebraz", "Douarnenez"] and len(saved) == 2
+    assert saved.repair("Merci à Anatole Le Brasse.", lang="fr") == "Merci à Anatole Lebraz."
+    with pytest.raises(mg.Error, match="no language"):
+        names.build("xx")
+    with pytest.raises(OSError):
+        names.save(tmp_path / "none" / "noms.mgx")
+    damaged = bytearray((tmp_path / "noms.mgx").read_bytes())
+    damaged[len(damaged) // 2] ^= 1
+    (tmp_path / "noms.mgx").write_bytes(damaged)
+    with pytest.raises(mg.Error, match="damaged"):
+        mg.Names.load(tmp_path / "noms.mgx")

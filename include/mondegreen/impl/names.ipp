@@ -7,6 +7,7 @@
 #include <mondegreen/impl/names/index.hpp>
 #include <mondegreen/impl/names/index_build.hpp>
 #include <mondegreen/impl/names/repair.hpp>
+#include <mondegreen/impl/names/saved.hpp>
 #include <mondegreen/language.hpp>
 #include <mondegreen/names.hpp>
 
@@ -27,6 +28,23 @@ struct names::state {
     auto& built = built_[language];
     if (!built) built = std::make_shared<impl::name_arrays const>(impl::name_arrays::build(rows, language));
     return built;
+  }
+
+  /// Takes over indexes that are built.
+  void take(std::vector<std::shared_ptr<impl::name_arrays const>> indexes) const {
+    std::scoped_lock const lock(building_);
+    for (auto& each : indexes) {
+      auto const language = each->language;
+      built_[language] = std::move(each);
+    }
+  }
+
+  /// All that are built, by language.
+  std::vector<std::shared_ptr<impl::name_arrays const>> built() const {
+    std::scoped_lock const lock(building_);
+    std::vector<std::shared_ptr<impl::name_arrays const>> out;
+    for (auto const& each : built_) out.push_back(each.second);
+    return out;
   }
 
   /// An index to work with, given back when it goes: what it has learned of words serves the next text.
@@ -93,8 +111,23 @@ MONDEGREEN_INLINE names::names(std::vector<name> list, source_ptr from) {
 }
 
 MONDEGREEN_INLINE result<names> names::load(std::string const& path) {
+  auto const shown = path == "-" ? std::string("standard input") : path;
+  auto const from_saved = [&](result<impl::sections> const& saved) -> result<names> {
+    if (!saved) return saved.failure();
+    auto opened = impl::open_saved(*saved, shown);
+    if (!opened) return opened.failure();
+    auto fresh = std::make_shared<state>();
+    fresh->rows = std::move(opened->rows);
+    fresh->take(std::move(opened->languages));
+    names out;
+    out.state_ = std::move(fresh);
+    return out;
+  };
+  if (path != "-")
+    if (auto const saved = impl::map_saved(path)) return from_saved(*saved);
   auto bytes = read_bytes(path);
   if (!bytes) return bytes.failure();
+  if (auto const saved = impl::copy_saved(*bytes, shown)) return from_saved(*saved);
   auto text = decode_owned(*std::move(bytes), path);
   if (!text) return text.failure();
   auto fresh = std::make_shared<state>();
@@ -123,6 +156,24 @@ MONDEGREEN_INLINE std::span<name const> names::all() const { return state_->list
 MONDEGREEN_INLINE std::size_t names::size() const noexcept { return state_->rows.size(); }
 MONDEGREEN_INLINE std::span<diagnostic const> names::diagnostics() const noexcept { return state_->diagnostics; }
 MONDEGREEN_INLINE source_ptr names::from() const noexcept { return state_->from; }
+
+MONDEGREEN_INLINE void names::build(std::vector<std::string> const& languages) const {
+  for (auto const& each : languages) {
+    auto const* known = find_language(each);
+    state_->arrays(known != nullptr ? std::string(known->code) : each);
+  }
+}
+
+MONDEGREEN_INLINE std::vector<std::string> names::built() const {
+  std::vector<std::string> out;
+  for (auto const& each : state_->built()) out.push_back(each->language);
+  return out;
+}
+
+MONDEGREEN_INLINE result<std::size_t> names::save(std::string const& path) const {
+  auto const all = state_->built();
+  return write_atomically(path, impl::lay_out_saved(state_->rows, all).bytes());
+}
 
 MONDEGREEN_INLINE void names::merge(names const& other) {
   if (other.state_->rows.empty()) return;

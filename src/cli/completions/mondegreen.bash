@@ -34,8 +34,9 @@ _mondegreen() {
 
   case "$command $second" in
     ' ') options='clean convert names layout formats --help --version' ;;
-    'names ') options='mine repair explain sound --help' ;;
+    'names ') options='mine build repair explain sound --help' ;;
     'names mine') options='--output --to --page-only --lang --from --encoding --strict --diagnostics --quiet --help' ;;
+    'names build') options='--output --lang --quiet --help' ;;
     'names repair') options='--names --context --apply --edits --live --lang --diagnostics --quiet --help' ;;
     'names explain') options='--names --context --json --lang --diagnostics --quiet --help' ;;
     'layout '*) options='--max-cpl --max-lines --lang --quiet --help' ;;
