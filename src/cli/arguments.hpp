@@ -58,10 +58,10 @@ struct arguments {
   bool cue_tree = false;
   bool live = false;
   bool json = false;
-  bool no_mine = false;     ///< clean: repair with the names files alone
-  bool page_only = false;   ///< names mine: not those that only the speech has
+  bool no_mine = false;                 ///< clean: repair with the names files alone
+  bool page_only = false;               ///< names mine: not those that only the speech has
   std::vector<std::string> languages{}; ///< names build: of the speech
-  std::string names_form{}; ///< names mine: "tsv" or "plain"; empty: by the ending of the output
+  std::string names_form{};             ///< names mine: "tsv" or "plain"; empty: by the ending of the output
 };
 
 /// Reads the command line. Returns the exit status if there is nothing left to do: after --help, --version and mistakes,
