@@ -21,13 +21,13 @@ namespace mondegreen::inline MONDEGREEN_ABI::impl {
 /// stays as it was.
 class mapped_file {
 public:
-  mapped_file(void const* at, std::size_t size) noexcept : at_(at), size_(size) {}
+  mapped_file(void* at, std::size_t size) noexcept : at_(at), size_(size) {}
   mapped_file(mapped_file const&) = delete;
   mapped_file& operator=(mapped_file const&) = delete;
-  ~mapped_file() { ::munmap(const_cast<void*>(at_), size_); } // as mmap gave it
+  ~mapped_file() { ::munmap(at_, size_); }
 
 private:
-  void const* at_;
+  void* at_;
   std::size_t size_;
 };
 
