@@ -81,6 +81,15 @@ public:
   /// The text under `at` (as `cover` gave it) became `length` bytes: one run that maps as a whole. O(runs).
   void rewrite(span at, std::uint32_t length);
 
+  /// The text under a span became that many bytes.
+  struct change {
+    span at;
+    std::uint32_t length = 0;
+  };
+
+  /// The same for many, each `at` as `cover` gave it, in the order of the text and apart. O(runs + changes).
+  void rewrite(std::span<change const> changes);
+
 private:
   void assign(std::vector<run> runs, span if_empty);
 
@@ -124,6 +133,16 @@ struct cue : passage {
 /// so that everything that points into it still points right. A word that was cut keeps its time; one that was
 /// swallowed goes. Prefer `editor::replace` (edit.hpp), which also records the change.
 void splice(passage& in, span at, std::string_view with);
+
+/// What is to stand in place of a span.
+struct substitution {
+  span at;
+  std::string_view with;
+};
+
+/// The same for many, in the order of the text and apart, each counted in the text before all of them; no two may lie in
+/// one run of the origin that maps as a whole. O(text + substitutions), where one by one would be their product.
+void splice(passage& in, std::span<substitution const> all);
 
 } // namespace mondegreen::inline MONDEGREEN_ABI
 

@@ -81,6 +81,13 @@ struct grounds {
   std::vector<std::string> evidence{};
 };
 
+/// One of several changes of a passage.
+struct change {
+  span what; ///< in the passage's text before all of them
+  std::string with;
+  grounds why{};
+};
+
 /// Shows a transcript to rules and carries out, and records, what they find. Rules have no other way to change it.
 class editor {
 public:
@@ -95,6 +102,11 @@ public:
   /// Puts `with` in place of the bytes `what` of the passage's text. Returns whether the text changed. Equal text is
   /// no edit; common first and last bytes are not trimmed, so say what a reader would call the changed words.
   bool replace(place where, span what, std::string_view with, grounds why = {});
+
+  /// Many replacements in one passage, in the order of the text and apart: as if made one by one, but in O(text + changes).
+  /// Those that touch each other, or what an earlier rule had written as a whole, become one edit. Returns whether the
+  /// text changed.
+  bool replace(place where, std::span<change> changes);
 
   /// Takes a whole cue or kept block out: an edit a line, with the whole line in `before`. A cue stays in the
   /// transcript, marked, until `finish`, so that the indices of other cues do not move under a running rule.

@@ -8,6 +8,31 @@
 
 namespace mondegreen::inline MONDEGREEN_ABI {
 
+/// How a language sets its marks: what the typography rules go by. A table that is empty leaves the text as it is.
+struct typography {
+  bool printed_apostrophe = false;      ///< ’ between letters
+  std::string_view quotes{};            ///< opening and closing quotation mark with the space inside: "« | »"
+  std::string_view before_high_marks{}; ///< what stands before ; ! ?: "\u202F" in French
+  std::string_view before_colon{};      ///< "\u00A0" in French
+  bool marks_close_up = false;          ///< no space before , . ; : ! ?
+  std::string_view inverted_marks{};    ///< "¿¡": what opens a question and an exclamation
+  std::string_view question_words{};    ///< with which a question opens: "qué|cómo|…"
+  std::string_view spaced_dash{};       ///< takes the place of " - "
+  std::string_view double_hyphen{};     ///< takes the place of "--"
+  std::string_view thousands{};         ///< between groups of three digits that have a space between them
+  std::string_view before_unit{};       ///< between a figure and its unit
+  std::string_view magnitudes{};        ///< words that stay with the figure before them: "millions|milliards"
+  std::string_view ordinals{};          ///< "1ère=1re|…": wrong endings behind a figure
+  std::string_view number_signs{};      ///< "n°": no-break space behind it, and never "nº"
+  std::string_view capital_phrases{};   ///< "A partir=À partir|…": openings of a sentence that want an accent
+  std::string_view accented_capitals{}; ///< "E=ÉÈÊ|…": what a capital may stand for, if the lexicon knows no other
+  std::string_view elided_before_vowels{}; ///< "que|jusque": elided before the words of `elision_triggers`
+  std::string_view elision_triggers{};     ///< "il|ils|elle|…"
+  std::string_view ligatures{};            ///< "oe=œ": one letter where the lexicon has the word so
+  std::string_view spellings{};            ///< "par dessus=par-dessus|dont=don’t": words and compounds misspelt
+  std::string_view titles{};               ///< abbreviations that a no-break space ties to a name: "M.|Mme"
+};
+
 /// A language: data only. To add one write `impl/languages/xx.ipp` with its rule file and a line in languages.def.
 /// Lists are separated by "|".
 struct language {
@@ -37,6 +62,7 @@ struct language {
   std::string_view relative_dates{};      ///< "il y a|avant-hier|hier": how a line with a relative date begins
 
   std::string_view breaks{}; ///< where lines end (docs/line-breaks.md); empty: by punctuation and shape alone
+  typography type{};
 
   int reading_speed = 17; ///< characters a second that viewers follow; for times estimated from text
 };

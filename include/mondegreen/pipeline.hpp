@@ -19,8 +19,11 @@ struct clean_options {
   std::string language{};                   ///< of the speech; empty: the transcript's own, else detected
   std::string context{};                    ///< text of the page, whose names count as evidence
   bool mine = true;                         ///< names in title, description, labels, `context` repair too, with care
-  std::vector<std::string> only{};          ///< rule ids; empty: those on by default. Unknown ids do nothing: check
-  std::vector<std::string> skip{};          ///< them with `find_rule`
+  wording how = wording::clean;             ///< how much of the wording may change
+  std::vector<std::string> only{};          ///< ids or groups of rules; empty: those on by default of that wording.
+  std::vector<std::string> skip{};          ///< Unknown ones do nothing: check them with `names_rules`
+  std::vector<std::string> also{};          ///< rules that are off by default, by id
+  std::vector<rule_setting> settings{};     ///< options of rules; check them with `check_setting`
   apply_policy apply = apply_policy::sure;
   std::span<rule const> own_rules{}; ///< run after the library's, also when `only` is set
 };

@@ -92,10 +92,29 @@ CLI::Validator one_of(std::vector<std::string> words, std::string const& kind) {
           std::string()};
 }
 
+/// Ids of rules, and of their groups.
 std::vector<std::string> rule_ids() {
   std::vector<std::string> ids;
-  for (auto const& each : rules()) ids.emplace_back(each.id);
+  for (auto const& each : rules()) {
+    ids.emplace_back(each.id);
+    if (!each.group.empty() && std::find(ids.begin(), ids.end(), each.group) == ids.end()) ids.emplace_back(each.group);
+  }
   return ids;
+}
+
+/// "typography.marks.no-break=ascii": rule, option and value. The option is behind the last dot before the "=".
+rule_setting setting_of(std::string const& typed) {
+  auto const equal = std::min(typed.find('='), typed.size());
+  auto const dot = std::min(typed.rfind('.', equal), equal);
+  return {typed.substr(0, dot), dot < equal ? typed.substr(dot + 1, equal - dot - 1) : "",
+          equal < typed.size() ? typed.substr(equal + 1) : ""};
+}
+
+std::string check_set(std::string const& typed) {
+  if (typed.find('=') == std::string::npos || typed.find('.') == std::string::npos)
+    return "'" + typed + "' is no setting; write RULE.OPTION=VALUE";
+  auto const wrong = check_setting(setting_of(typed));
+  return wrong.empty() ? wrong : "--set " + typed + ": " + wrong;
 }
 
 std::vector<std::string> language_codes() {
@@ -201,12 +220,22 @@ public:
   }
 
   void cleaning(CLI::App& to) {
-    for (auto const& [flag, list, what] : {std::tuple{"--only", &typed_.only, "Only these rules, by id, with commas"},
-                                           std::tuple{"--skip", &typed_.skip, "All rules but these"}})
+    for (auto const& [flag, list, what] :
+         {std::tuple{"--only", &typed_.only, "Only these rules, by id or group, with commas"},
+          std::tuple{"--skip", &typed_.skip, "All rules but these"},
+          std::tuple{"--also", &typed_.also, "These rules too, which are off by default"}})
       one_a_flag(to.add_option(flag, *list, what))
           ->delimiter(',')
           ->type_name("RULES")
           ->check(one_of(rule_ids(), "rule"));
+    to.add_option("--profile", profile_,
+                  "How much of the wording may change: strict (nothing), clean (stutters, sure fillers and what nobody "
+                  "said go) or fluent (all fillers and repetitions go) [clean]")
+        ->type_name("NAME")
+        ->check(one_of({"strict", "clean", "fluent"}, "profile"));
+    one_a_flag(to.add_option("--set", set_, "Set an option of a rule, as --list-rules shows them; repeat for more"))
+        ->type_name("RULE.OPTION=VALUE")
+        ->check(check_set);
     to.add_flag("--list-rules", list_rules_, "List the rules and stop");
     to.add_flag("--diff,--dry-run", typed_.diff, "Show the changes as a diff and write no transcript");
     to.add_flag("--in-place", typed_.in_place, "Write each result over its input, in its format");
@@ -248,6 +277,8 @@ public:
     set(typed_.color, color_);
     set(typed_.progress, progress_);
     typed_.apply = apply_ == "all" ? apply_policy::all : apply_ == "none" ? apply_policy::none : apply_policy::sure;
+    typed_.how = find_wording(profile_).value_or(wording::clean);
+    for (auto const& each : set_) typed_.settings.push_back(setting_of(each));
     if (!typed_.to.empty()) typed_.to = find_format(typed_.to)->id;
     // "utf8" is "UTF-8" from here on.
     if (!typed_.output_encoding.empty())
@@ -271,6 +302,8 @@ private:
 
   arguments& typed_;
   mutable std::string apply_;
+  std::string profile_;
+  std::vector<std::string> set_;
   std::string color_;
   std::string progress_;
   bool list_rules_ = false;

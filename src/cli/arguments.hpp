@@ -3,6 +3,7 @@
 
 #include <mondegreen/edit.hpp>
 #include <mondegreen/layout.hpp>
+#include <mondegreen/rule.hpp>
 
 #include <cstdint>
 #include <optional>
@@ -44,6 +45,9 @@ struct arguments {
   std::string language{};
   std::vector<std::string> only{};
   std::vector<std::string> skip{};
+  std::vector<std::string> also{};
+  std::vector<rule_setting> settings{};
+  wording how = wording::clean;
   apply_policy apply = apply_policy::sure;
   line_limits limits{};
   std::string edits{};

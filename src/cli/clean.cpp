@@ -23,36 +23,40 @@ namespace mondegreen::cli {
 
 namespace {
 
-std::string counted(std::size_t count, std::string_view what) {
-  return fmt::format("{} {}{}", count, what, count == 1 ? "" : "s");
+std::string counted(std::size_t count, std::string_view one, std::string_view many) {
+  return fmt::format("{} {}", count, count == 1 ? one : many);
 }
 
-/// "talk.txt: 13 edits (5 names, 8 chrome), 2 suggestions (see them with --diff or --edits)"
+/// "talk.txt: 34 names, 291 spaces, 22 lines of page chrome; 12 suggestions: see --edits"
 std::string summary(std::string_view file, ledger const& edits) {
-  std::vector<std::pair<std::string, std::size_t>> by_rule; // in the order the rules run
-  for (auto const& each : rules()) by_rule.emplace_back(each.id, 0);
-  std::size_t applied = 0;
+  std::vector<std::pair<rule const*, std::size_t>> by_rule;
+  for (auto const& each : rules()) by_rule.emplace_back(&each, 0);
   std::size_t suggested = 0;
   std::size_t reported = 0;
   for (auto const& each : edits) {
     if (each.status == edit_status::suggested) ++suggested;
     if (each.status == edit_status::reported) ++reported;
     if (each.status != edit_status::applied) continue;
-    ++applied;
-    auto const rule = std::find_if(by_rule.begin(), by_rule.end(), [&](auto const& r) { return r.first == each.rule; });
+    auto const rule =
+        std::find_if(by_rule.begin(), by_rule.end(), [&](auto const& r) { return r.first->id == each.rule; });
     if (rule != by_rule.end()) ++rule->second;
   }
+  // Names first: they are what people come for. The others by number.
+  std::stable_sort(by_rule.begin(), by_rule.end(), [](auto const& a, auto const& b) {
+    auto const named = [](auto const& each) { return each.first->id == "names"; };
+    return named(a) != named(b) ? named(a) : a.second > b.second;
+  });
   std::string parts;
-  for (auto const& [rule, count] : by_rule)
-    if (count > 0) parts += fmt::format("{}{} {}", parts.empty() ? "" : ", ", count, rule);
-  std::string out = fmt::format("{}: ", file);
-  if (applied > 0)
-    out += fmt::format("{} ({})", counted(applied, "edit"), parts);
-  else
-    out += "no edits";
-  if (suggested > 0) out += ", " + counted(suggested, "suggestion");
-  if (reported > 0) out += fmt::format(", {} to look at", reported);
-  if (suggested + reported > 0) out += " (see them with --diff or --edits)";
+  for (auto const& [rule, count] : by_rule) {
+    if (count == 0) continue;
+    auto const bar = rule->counted.find('|');
+    if (!parts.empty()) parts += ", ";
+    parts += counted(count, rule->counted.substr(0, bar), rule->counted.substr(bar + 1));
+  }
+  std::string out = fmt::format("{}: {}", file, parts.empty() ? "nothing to change" : parts);
+  if (suggested > 0) out += "; " + counted(suggested, "suggestion", "suggestions");
+  if (reported > 0) out += fmt::format("{} {} to look at", suggested > 0 ? "," : ";", reported);
+  if (suggested + reported > 0) out += ": see --edits or --diff";
   return out;
 }
 
@@ -155,6 +159,9 @@ int clean(arguments const& typed) {
   job.options.language = typed.language;
   job.options.only = typed.only;
   job.options.skip = typed.skip;
+  job.options.also = typed.also;
+  job.options.settings = typed.settings;
+  job.options.how = typed.how;
   job.options.apply = typed.apply;
   job.options.context = *context;
   job.options.mine = !typed.no_mine;
@@ -174,10 +181,23 @@ int clean(arguments const& typed) {
 
 int list_rules() {
   std::string out;
-  for (auto const& each : rules())
-    fmt::format_to(std::back_inserter(out), "{:<12} {}{}{}\n", each.id, each.summary,
-                   each.languages.empty() ? "" : fmt::format(" ({})", each.languages),
-                   each.on_by_default ? "" : " (only with --only)");
+  auto const to = std::back_inserter(out);
+  std::string_view group;
+  for (auto const& each : rules()) {
+    if (each.group != group || each.group.empty())
+      fmt::format_to(to, "{}{}\n", out.empty() ? "" : "\n", each.group.empty() ? each.id : each.group);
+    group = each.group;
+    std::string when;
+    if (!each.on_by_default)
+      when = " (only with --also or --only)";
+    else if (each.from != wording::strict)
+      when = fmt::format(" (from --profile {})", to_string(each.from));
+    fmt::format_to(to, "  {:<24} {}{}{}\n", each.id, each.summary,
+                   each.languages.empty() ? "" : fmt::format(" [{}]", each.languages), when);
+    for (auto const& option : each.options)
+      fmt::format_to(to, "  {:<24}   --set {}.{}={}: {}\n", "", each.id, option.name,
+                     option.values.empty() ? "TEXT" : option.values, option.summary);
+  }
   auto const written = write_atomically("-", out);
   if (written) return done;
   complain(written.failure().message);

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
+from types import MappingProxyType
 from typing import Literal, NamedTuple, TypeAlias
 
 from . import _core
@@ -92,6 +93,9 @@ def clean(
     mine: bool = True,
     only: Iterable[str] = (),
     skip: Iterable[str] = (),
+    also: Iterable[str] = (),
+    profile: Literal["strict", "clean", "fluent"] = "clean",
+    settings: Mapping[str, Mapping[str, str]] = MappingProxyType({}),
     apply: Literal["auto", "all", "none"] = "auto",
     rules: Iterable[Rule] = (),
     inplace: bool = False,
@@ -101,13 +105,32 @@ def clean(
     ``talk`` stays as it is; with ``inplace`` it is changed, and cues that you hold stay the same cues. ``lang`` is the
     language of the speech (None: the transcript's own, else detected), ``context`` text of the page around it, whose
     names count as evidence. Names that stand in the title, the description, the speaker labels or ``context`` repair
-    too, with more care than those of ``names``; not with ``mine=False``. ``only`` and ``skip`` choose rules by id. ``apply``: ``auto`` makes the changes that are
+    too, with more care than those of ``names``; not with ``mine=False``. ``profile`` says how much of the wording may
+    change: ``strict`` nothing, ``clean`` stutters, sure fillers and what nobody said, ``fluent`` all fillers and
+    repetitions. ``only`` and ``skip`` choose rules by id or group, ``also`` adds some that are off by default,
+    ``settings`` sets their options: ``{"typography.marks": {"no-break": "ascii"}}``. ``apply``: ``auto`` makes the changes that are
     sure, ``all`` the suggested ones too, ``none`` only suggests. ``rules`` are rules of your own (see ``rule``); they
     run after the library's. What they raise comes through, and nothing is changed then.
 
     Cleaning the result again changes nothing; the same input gives the same ledger. Raises Error for an unknown rule.
     """
-    return CleanResult(*_core.clean(talk, names, lang, context, only, skip, apply, rules, inplace, mine))
+    return CleanResult(
+        *_core.clean(
+            talk,
+            names,
+            lang,
+            context,
+            only,
+            skip,
+            also,
+            profile,
+            {rule: dict(options) for rule, options in settings.items()},
+            apply,
+            rules,
+            inplace,
+            mine,
+        )
+    )
 
 
 def mine(

@@ -118,16 +118,34 @@ void note_removed(editor& text, rule_context const&, void* own) {
 void check_ids(std::vector<std::string> const& asked, std::deque<own_rule> const& own) {
   for (auto const& id : asked) {
     auto const mine = std::any_of(own.begin(), own.end(), [&](own_rule const& each) { return each.id == id; });
-    if (mine || find_rule(id) != nullptr) continue;
+    if (mine || names_rules(id)) continue;
     std::string known;
     for (auto const& each : rules()) known.append(known.empty() ? "" : ", ").append(each.id);
     fail(error_code::unknown_rule, "no rule is called '" + id + "'; there are: " + known);
   }
 }
 
+wording wording_of(utf8 const& profile) {
+  if (auto const found = find_wording(profile.text)) return *found;
+  fail(error_code::bad_option, "profile is 'strict', 'clean' or 'fluent', not '" + profile.text + "'");
+}
+
+/// {"typography.marks": {"no-break": "ascii"}}
+std::vector<rule_setting> settings_of(nb::handle from) {
+  std::vector<rule_setting> out;
+  for (auto const& [rule, options] : nb::cast<nb::dict>(from))
+    for (auto const& [option, value] : nb::cast<nb::dict>(options)) {
+      out.push_back({text_of(rule), text_of(option), text_of(value)});
+      auto const wrong = check_setting(out.back());
+      if (!wrong.empty()) fail(error_code::bad_option, "settings: " + wrong);
+    }
+  return out;
+}
+
 std::pair<py_transcript, nb::list> clean_python(py_transcript const& talk, std::optional<names> const& known,
                                                 std::optional<utf8> const& lang, utf8 const& context, nb::handle only,
-                                                nb::handle skip, utf8 const& apply, nb::handle rules, bool inplace,
+                                                nb::handle skip, nb::handle also, utf8 const& profile,
+                                                nb::handle settings, utf8 const& apply, nb::handle rules, bool inplace,
                                                 bool mine) {
   std::exception_ptr failure;
   std::deque<own_rule> own; // a deque, for `rule::own` points into it
@@ -144,9 +162,13 @@ std::pair<py_transcript, nb::list> clean_python(py_transcript const& talk, std::
   options.mine = mine;
   options.only = strings(only, "only");
   options.skip = strings(skip, "skip");
+  options.also = strings(also, "also");
+  options.how = wording_of(profile);
+  options.settings = settings_of(settings);
   options.apply = policy_of(apply);
   check_ids(options.only, own);
   check_ids(options.skip, own);
+  check_ids(options.also, own);
   std::vector<rule> all;
   all.reserve(own.size() + 1);
   for (auto& each : own) all.push_back({.id = each.id, .apply = run_own_rule, .own = &each});
@@ -174,7 +196,12 @@ std::pair<py_transcript, nb::list> clean_python(py_transcript const& talk, std::
 void bind_cleaning(nb::module_& m) {
   nb::class_<rule>(m, "RuleInfo", nb::is_final(), "A cleaning rule of the library.")
       .def_prop_ro(
-          "id", [](rule const& r) { return to_str(r.id); }, "What ``only=`` and ``skip=`` take.")
+          "id", [](rule const& r) { return to_str(r.id); }, "What ``only=``, ``skip=`` and ``also=`` take.")
+      .def_prop_ro(
+          "group", [](rule const& r) { return to_str(r.group); },
+          "The group it is of; ``only=`` and ``skip=`` take that, too.")
+      .def_prop_ro(
+          "profile", [](rule const& r) { return to_str(to_string(r.from)); }, "The first profile that runs it.")
       .def_prop_ro(
           "summary", [](rule const& r) { return to_str(r.summary); }, "What it does, in a line.")
       .def_prop_ro(
@@ -195,15 +222,19 @@ void bind_cleaning(nb::module_& m) {
   m.def(
       "clean",
       [](py_transcript const& talk, std::optional<names> const& known, std::optional<utf8> const& lang,
-         utf8 const& context, nb::handle only, nb::handle skip, utf8 const& apply, nb::handle rules, bool inplace,
-         bool mine) {
-        auto [cleaned, edits] = clean_python(talk, known, lang, context, only, skip, apply, rules, inplace, mine);
+         utf8 const& context, nb::handle only, nb::handle skip, nb::handle also, utf8 const& profile,
+         nb::handle settings, utf8 const& apply, nb::handle rules, bool inplace, bool mine) {
+        auto [cleaned, edits] =
+            clean_python(talk, known, lang, context, only, skip, also, profile, settings, apply, rules, inplace, mine);
         return nb::make_tuple(std::move(cleaned), edits);
       },
       nb::arg("talk"), nb::arg("names").none(), nb::arg("lang").none(), nb::arg("context"), nb::arg("only"),
-      nb::arg("skip"), nb::arg("apply"), nb::arg("rules"), nb::arg("inplace"), nb::arg("mine"),
+      nb::arg("skip"), nb::arg("also"), nb::arg("profile"), nb::arg("settings"), nb::arg("apply"), nb::arg("rules"),
+      nb::arg("inplace"), nb::arg("mine"),
       nb::sig("def clean(talk: Transcript, names: Names | None, lang: str | None, context: str, only: object, skip: "
-              "object, apply: str, rules: object, inplace: bool, mine: bool) -> tuple[Transcript, list[Edit]]"));
+              "object, also: object, profile: str, settings: object, apply: str, rules: object, inplace: bool, mine: "
+              "bool) -> "
+              "tuple[Transcript, list[Edit]]"));
 }
 
 } // namespace mondegreen::python

@@ -79,33 +79,45 @@ MONDEGREEN_INLINE origin::run origin::cover(span text) const noexcept {
 }
 
 MONDEGREEN_INLINE void origin::rewrite(span at, std::uint32_t length) {
-  auto const from = cover(at);
+  change const only{at, length};
+  rewrite({&only, 1});
+}
+
+MONDEGREEN_INLINE void origin::rewrite(std::span<change const> changes) {
   std::vector<run> next;
-  next.reserve(runs().size() + 2);
-  bool placed = false;
-  auto place = [&] {
-    if (!placed && length != 0) next.push_back({{at.offset, length}, from.source, false});
-    placed = true;
+  next.reserve(runs().size() + 2 * changes.size());
+  span gone{};             // what the source has of a text that loses all
+  std::uint32_t shift = 0; // of offsets behind the changes so far, modulo 2^32
+  auto const old = runs();
+  std::size_t i = 0;
+  std::uint32_t begin = old.empty() ? 0 : old.front().text.offset; // what is still to be copied
+  // Copies the runs up to `end`, cut where they have to be: a run that maps as a whole never is.
+  auto const copy_to = [&](std::uint32_t end) {
+    for (; i < old.size() && begin < end; ++i) {
+      auto const& each = old[i];
+      auto const stop = std::min(end, each.text.end());
+      if (stop > begin) {
+        auto const cut = begin - each.text.offset;
+        bool const whole = !each.verbatim;
+        next.push_back({{begin + shift, stop - begin},
+                        whole ? each.source : span{each.source.offset + cut, stop - begin},
+                        each.verbatim});
+      }
+      begin = stop;
+      if (stop < each.text.end()) return;
+    }
   };
-  for (auto const& each : runs()) {
-    if (each.text.end() <= at.offset) {
-      next.push_back(each);
-      continue;
-    }
-    if (each.text.offset < at.offset) {
-      auto const kept = at.offset - each.text.offset;
-      next.push_back({{each.text.offset, kept}, {each.source.offset, kept}, each.verbatim});
-    }
-    place();
-    if (each.text.end() > at.end()) {
-      auto const cut = each.text.offset < at.end() ? at.end() - each.text.offset : 0;
-      next.push_back({{each.text.offset + cut - at.length + length, each.text.length - cut},
-                      {each.source.offset + cut, each.source.length - cut},
-                      each.verbatim});
-    }
+  for (auto const& each : changes) {
+    auto const from = cover(each.at);
+    if (&each == changes.data()) gone = from.source;
+    copy_to(each.at.offset);
+    if (each.length != 0) next.push_back({{each.at.offset + shift, each.length}, from.source, false});
+    begin = std::max(begin, each.at.end());
+    while (i < old.size() && old[i].text.end() <= begin) ++i;
+    shift += each.length - each.at.length;
   }
-  place();
-  assign(std::move(next), from.source);
+  copy_to(std::numeric_limits<std::uint32_t>::max());
+  assign(std::move(next), gone);
 }
 
 namespace impl {
@@ -146,6 +158,102 @@ MONDEGREEN_INLINE void splice(passage& in, span at, std::string_view with) {
   }
   std::erase_if(in.words, [](word const& w) { return w.where.empty(); });
   for (auto& each : in.marks) each.where = impl::moved(each.where, at, length);
+}
+
+namespace impl {
+
+/// Where a place of the text comes to stand when all substitutions are made.
+class moved_by {
+public:
+  explicit moved_by(std::span<substitution const> all) : all_(all) {
+    shifts_.reserve(all.size() + 1);
+    shifts_.push_back(0);
+    for (auto const& each : all)
+      shifts_.push_back(shifts_.back() + static_cast<std::uint32_t>(each.with.size()) - each.at.length);
+  }
+
+  /// The first substitution that ends behind `offset`.
+  std::size_t first_behind(std::uint32_t offset) const {
+    auto const found =
+        std::partition_point(all_.begin(), all_.end(), [&](substitution const& s) { return s.at.end() <= offset; });
+    return static_cast<std::size_t>(found - all_.begin());
+  }
+
+  /// The first substitution that starts at `offset` or behind it.
+  std::size_t first_from(std::uint32_t offset) const {
+    auto const found =
+        std::partition_point(all_.begin(), all_.end(), [&](substitution const& s) { return s.at.offset < offset; });
+    return static_cast<std::size_t>(found - all_.begin());
+  }
+
+  std::uint32_t new_start(std::size_t i) const { return all_[i].at.offset + shifts_[i]; }
+  std::uint32_t new_end(std::size_t i) const { return new_start(i) + static_cast<std::uint32_t>(all_[i].with.size()); }
+
+  std::uint32_t start(std::uint32_t offset) const {
+    auto const i = first_behind(offset);
+    return i < all_.size() && all_[i].at.offset < offset ? new_start(i) : offset + shifts_[i];
+  }
+
+  std::uint32_t end(std::uint32_t offset) const {
+    auto const i = first_from(offset);
+    return i > 0 && all_[i - 1].at.end() > offset ? new_end(i - 1) : offset + shifts_[i];
+  }
+
+private:
+  std::span<substitution const> all_;
+  std::vector<std::uint32_t> shifts_; ///< before each, and behind all; modulo 2^32
+};
+
+/// The first word that a substitution touches carries the new text and lasts as long as all the words it replaces.
+inline void move_words(std::vector<word>& words, std::span<substitution const> all, moved_by const& moved) {
+  std::vector<word*> carriers(all.size(), nullptr);
+  for (auto& w : words) {
+    auto const old = w.where;
+    auto const first = moved.first_behind(old.offset);
+    auto const end = moved.first_from(old.end()); // those before it start inside or before
+    // An insertion at the word's start stands before it.
+    bool const touched = first < end && !all[first].at.empty();
+    if (touched && carriers[first] != nullptr && old.end() <= all[first].at.end()) {
+      carriers[first]->when.end = std::max(carriers[first]->when.end, w.when.end);
+      w.where.length = 0;
+      continue;
+    }
+    std::uint32_t const start = touched && carriers[first] != nullptr ? moved.new_end(first) : moved.start(old.offset);
+    w.where = {start, std::max(start, moved.end(old.end())) - start};
+    for (auto i = first; i < end; ++i)
+      if (!all[i].at.empty() && carriers[i] == nullptr) carriers[i] = &w;
+  }
+  std::erase_if(words, [](word const& w) { return w.where.empty(); });
+}
+
+} // namespace impl
+
+MONDEGREEN_INLINE void splice(passage& in, std::span<substitution const> all) {
+  if (all.empty()) return;
+  if (all.size() == 1) return splice(in, all.front().at, all.front().with);
+  std::vector<origin::change> changes;
+  changes.reserve(all.size());
+  std::string text;
+  text.reserve(in.text.size() + 4 * all.size());
+  std::uint32_t from = 0;
+  for (auto const& each : all) {
+    assert(each.at.offset >= from && each.at.end() <= in.text.size());
+    auto const covered = in.where.cover(each.at).text;
+    changes.push_back({covered, static_cast<std::uint32_t>(covered.length - each.at.length + each.with.size())});
+    text.append(in.text, from, each.at.offset - from).append(each.with);
+    from = each.at.end();
+  }
+  text.append(in.text, from);
+  in.where.rewrite(changes);
+  in.text = std::move(text);
+  if (in.words.empty() && in.marks.empty()) return;
+  impl::moved_by const moved(all);
+  impl::move_words(in.words, all, moved);
+  for (auto& each : in.marks) {
+    auto const start = moved.start(each.where.offset);
+    auto const end = each.where.empty() ? start : std::max(start, moved.end(each.where.end()));
+    each.where = {start, end - start};
+  }
 }
 
 namespace impl {

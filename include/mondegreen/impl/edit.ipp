@@ -302,6 +302,49 @@ MONDEGREEN_INLINE bool editor::replace(place where, span what, std::string_view 
   return true;
 }
 
+MONDEGREEN_INLINE bool editor::replace(place where, std::span<change> changes) {
+  auto const& before = at(where);
+  std::vector<substitution> made;
+  std::vector<std::string> joined; // texts of changes that became one
+  made.reserve(changes.size());
+  joined.reserve(changes.size()); // so that views of them stay good
+  for (std::size_t i = 0; i < changes.size();) {
+    auto& first = changes[i++];
+    if (slice(before.text, first.what) == first.with) continue;
+    auto const applied = [&](change const& each) {
+      return policy_ != apply_policy::none && each.why.status != edit_status::reported &&
+             (each.why.status == edit_status::applied || policy_ == apply_policy::all);
+    };
+    if (!applied(first)) {
+      record(where, first.what, first.with, std::move(first.why));
+      continue;
+    }
+    std::string_view with = first.with;
+    auto what = first.what;
+    auto reach = before.where.cover(what).text.end();
+    for (; i < changes.size() && applied(changes[i]); ++i) {
+      auto& next = changes[i];
+      auto const covered = before.where.cover(next.what).text;
+      if (covered.offset > reach) break;
+      if (joined.empty() || joined.back().data() != with.data()) joined.emplace_back(with);
+      joined.back().append(before.text, what.end(), next.what.offset - what.end()).append(next.with);
+      with = joined.back();
+      what.length = next.what.end() - what.offset;
+      reach = std::max(reach, covered.end());
+      first.why.confidence = std::min(first.why.confidence, next.why.confidence);
+      first.why.evidence.insert(first.why.evidence.end(), next.why.evidence.begin(), next.why.evidence.end());
+    }
+    if (record(where, what, with, std::move(first.why))) made.push_back({what, with});
+  }
+  if (made.empty()) return false;
+  switch (where.in) {
+  case place::part::cue: splice(text_->cues[where.index], made); break;
+  case place::part::metadata: splice(text_->metadata[where.index], made); break;
+  case place::part::kept: splice(text_->kept[where.index], made); break;
+  }
+  return true;
+}
+
 MONDEGREEN_INLINE bool editor::remove(place where, grounds const& why) {
   assert(where.in != place::part::metadata);
   if (removed(where)) return false;

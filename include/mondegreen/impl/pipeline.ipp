@@ -1,7 +1,9 @@
 #pragma once
 
+#include <mondegreen/impl/languages/markers.hpp>
 #include <mondegreen/impl/text/lists.hpp>
 #include <mondegreen/language.hpp>
+#include <mondegreen/lexicon.hpp>
 #include <mondegreen/pipeline.hpp>
 
 #include <algorithm>
@@ -28,29 +30,76 @@ inline language const& language_of(transcript const& text, std::string_view aske
   return guess.what != nullptr ? *guess.what : no_language();
 }
 
+/// True if a text without small words that tell ("French AI ecosystem takes shape") is in the ordinary words of one
+/// language and not of the other. Both need a lexicon.
+inline bool is_in_words_of(language const& other, language const& speech, std::string_view text) {
+  auto const& theirs = lexicon::of(other.code);
+  auto const& ours = lexicon::of(speech.code);
+  if (theirs.size() == 0 || ours.size() == 0) return false;
+  std::size_t words = 0, in_theirs = 0, in_ours = 0;
+  for_each_plain_word(text, [&](std::string_view word) {
+    ++words;
+    in_theirs += theirs.rank(word) != 0;
+    in_ours += ours.rank(word) != 0;
+  });
+  return in_theirs * 10 >= words * 8 && in_ours * 10 <= words * 6;
+}
+
+/// The language of each cue where the document mixes several; empty where all cues are of one. Few cues are long enough
+/// to tell (markers.hpp). What stands between two such cues, and says nothing of its own, goes with them.
+inline std::vector<language const*> languages_by_cue(transcript const& text, language const& speech) {
+  std::vector<language const*> found;
+  auto const& cues = text.cues;
+  for (std::size_t i = 0; i < cues.size(); ++i) {
+    language const* likely = nullptr;
+    auto const* own = foreign_language(cues[i].text, speech, likely);
+    if (own == nullptr && likely != nullptr && is_in_words_of(*likely, speech, cues[i].text)) own = likely;
+    if (own == nullptr) continue;
+    if (found.empty()) found.assign(cues.size(), &speech);
+    found[i] = own;
+  }
+  for (std::size_t i = 1; i + 1 < found.size(); ++i)
+    if (found[i - 1] != &speech && found[i + 1] == found[i - 1] && !has_marker_of(speech, cues[i].text))
+      found[i] = found[i - 1];
+  return found;
+}
+
+/// True if the list has the rule's id or its group.
+inline bool lists(std::vector<std::string> const& ids, rule const& which) {
+  return std::any_of(ids.begin(), ids.end(), [&](std::string const& each) {
+    return each == which.id || (!which.group.empty() && each == which.group);
+  });
+}
+
 inline bool chosen(rule const& which, clean_options const& options) {
-  auto const in = [&](std::vector<std::string> const& ids) {
-    return std::find(ids.begin(), ids.end(), which.id) != ids.end();
-  };
-  if (in(options.skip)) return false;
-  return options.only.empty() ? which.on_by_default : in(options.only);
+  if (lists(options.skip, which)) return false;
+  if (lists(options.also, which)) return true;
+  if (!options.only.empty()) return lists(options.only, which);
+  return which.on_by_default && which.from <= options.how;
 }
 
 } // namespace impl
 
 MONDEGREEN_INLINE ledger clean(transcript& text, clean_options const& options) {
   auto const& speech = impl::language_of(text, options.language);
-  rule_context const context{speech, options.names, options.context, options.mine};
+  auto const by_cue = impl::languages_by_cue(text, speech);
+  rule_context const context{speech,      options.names,    options.context, options.mine,
+                             options.how, options.settings, by_cue};
   editor edits(text, options.apply);
-  auto run = [&](rule const& each) {
-    if (!each.languages.empty() && !impl::list_contains(each.languages, speech.code, ' ')) return;
+  auto const spoken = [&](std::string_view codes) {
+    if (codes.empty() || impl::list_contains(codes, speech.code, ' ')) return true;
+    return std::any_of(by_cue.begin(), by_cue.end(),
+                       [&](language const* each) { return impl::list_contains(codes, each->code, ' '); });
+  };
+  auto const run = [&](rule const& each) {
+    if (!spoken(each.languages)) return;
     edits.begin(each.id);
     each.apply(edits, context, each.own);
   };
   for (auto const& each : rules())
     if (impl::chosen(each, options)) run(each);
   for (auto const& each : options.own_rules)
-    if (std::find(options.skip.begin(), options.skip.end(), each.id) == options.skip.end()) run(each);
+    if (!impl::lists(options.skip, each)) run(each);
   return edits.finish();
 }
 

@@ -18,12 +18,14 @@ _mondegreen() {
       ids=$(mondegreen formats 2>/dev/null | awk 'NR > 1 { print $1 }')
       mapfile -t COMPREPLY < <(compgen -W "$ids" -- "$current")
       return ;;
-    --only | --skip)
+    --only | --skip | --also)
       local rules before=''
-      rules=$(mondegreen clean --list-rules 2>/dev/null | awk '{ print $1 }')
+      rules=$(mondegreen clean --list-rules 2>/dev/null | awk '$1 !~ /^--/ { print $1 }')
       [[ $current == *,* ]] && before=${current%,*},
       mapfile -t COMPREPLY < <(compgen -P "$before" -W "$rules" -- "${current##*,}")
       return ;;
+    --profile) mapfile -t COMPREPLY < <(compgen -W 'strict clean fluent' -- "$current"); return ;;
+    --set) return ;;
     --apply) mapfile -t COMPREPLY < <(compgen -W 'auto all none' -- "$current"); return ;;
     --color | --progress) mapfile -t COMPREPLY < <(compgen -W 'auto always never' -- "$current"); return ;;
     --lang) mapfile -t COMPREPLY < <(compgen -W 'fr en' -- "$current"); return ;;
@@ -42,7 +44,7 @@ _mondegreen() {
     'layout '*) options='--max-cpl --max-lines --lang --quiet --help' ;;
     'names sound') options='--lang --help' ;;
     'clean '*)
-      options='--output --to --output-encoding --names --context --no-mine --apply --edits --lang --only --skip --list-rules --diff
+      options='--output --to --output-encoding --names --context --no-mine --apply --edits --lang --profile --only --skip --also --set --list-rules --diff
         --dry-run --in-place --from --encoding --strict --diagnostics --quiet --color --progress --jobs --help' ;;
     'convert '*)
       options='--output --to --output-encoding --from --encoding --strict --cue-tree --diagnostics --quiet --color

@@ -16,7 +16,7 @@ function __mondegreen_formats
 end
 
 function __mondegreen_rules
-    mondegreen clean --list-rules 2>/dev/null | awk '{ print $1 }'
+    mondegreen clean --list-rules 2>/dev/null | awk '$1 !~ /^--/ { print $1 }'
 end
 
 set -l encodings 'UTF-8 UTF-16LE UTF-16BE windows-1252 ISO-8859-15'
@@ -72,6 +72,9 @@ complete -c mondegreen -n $reports -s q -l quiet -d 'Say nothing but errors'
 
 complete -c mondegreen -n '__mondegreen_in clean' -l only -x -a '(__mondegreen_rules)' -d 'Only these rules'
 complete -c mondegreen -n '__mondegreen_in clean' -l skip -x -a '(__mondegreen_rules)' -d 'All rules but these'
+complete -c mondegreen -n '__mondegreen_in clean' -l also -x -a '(__mondegreen_rules)' -d 'These rules too'
+complete -c mondegreen -n '__mondegreen_in clean' -l set -x -d 'An option of a rule: RULE.OPTION=VALUE'
+complete -c mondegreen -n '__mondegreen_in clean' -l profile -x -a 'strict clean fluent' -d 'How much of the wording may change'
 complete -c mondegreen -n '__mondegreen_in clean' -l list-rules -d 'List the rules'
 complete -c mondegreen -n '__mondegreen_in clean' -l diff -d 'Show the changes, write nothing'
 complete -c mondegreen -n '__mondegreen_in clean' -l dry-run -d 'Show the changes, write nothing'

@@ -27,6 +27,13 @@ MONDEGREEN_INLINE language const de{
                   "zum inhalt springen|zum inhalt|weiter|nächster artikel|vorheriger artikel|anzeige|werbung|"
                   "link kopieren|melden",
     .relative_dates = "gestern|vorgestern|heute|vor 1|vor 2|vor 3|vor einem|vor einer",
+    .type = {.printed_apostrophe = true,
+             .quotes = "„|“",
+             .marks_close_up = true,
+             .spaced_dash = " – ",
+             .double_hyphen = "–",
+             .before_unit = "\u00A0",
+             .titles = "Dr.|Prof.|Hr.|Fr.|St.|Nr.|S.|Abs.|Art."},
     .reading_speed = 17, // characters a second; Netflix Partner Help, German timed text style guide
 };
 

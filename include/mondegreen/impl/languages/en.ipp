@@ -61,6 +61,17 @@ MONDEGREEN_INLINE language const en{
                   "next article|previous article|advertisement|copy link|report",
     .relative_dates = "ago|yesterday|today|just now",
     .breaks = en_breaks,
+    .type = {.printed_apostrophe = true,
+             .quotes = "“|”",
+             .marks_close_up = true,
+             .spaced_dash = " – ",
+             .double_hyphen = "—",
+             .spellings = "dont=don’t|doesnt=doesn’t|didnt=didn’t|isnt=isn’t|wasnt=wasn’t|arent=aren’t|werent=weren’t|"
+                          "havent=haven’t|hasnt=hasn’t|hadnt=hadn’t|couldnt=couldn’t|wouldnt=wouldn’t|"
+                          "shouldnt=shouldn’t|youre=you’re|theyre=they’re|weve=we’ve|youve=you’ve|theyve=they’ve|"
+                          "thats=that’s|whats=what’s|theres=there’s|heres=here’s|itll=it’ll|youll=you’ll|"
+                          "theyll=they’ll|ive=I’ve|etc=etc.",
+             .titles = "Mr.|Mrs.|Ms.|Dr.|Mr|Mrs|Ms|Dr|St.|No.|p."},
     .reading_speed = 20, // characters a second; Netflix Partner Help, English timed text style guide
 };
 

@@ -26,6 +26,17 @@ MONDEGREEN_INLINE language const es{
                   "menú|enlace de origen|fuente|saltar al contenido|ir al contenido|siguiente|anterior|"
                   "artículo siguiente|artículo anterior|publicidad|copiar enlace|denunciar",
     .relative_dates = "hace|ayer|anteayer|hoy",
+    .type = {.printed_apostrophe = true,
+             .quotes = "«|»",
+             .marks_close_up = true,
+             .inverted_marks = "¿¡",
+             .question_words = "qué|quién|quiénes|cómo|cuándo|dónde|adónde|cuál|cuáles|cuánto|cuánta|cuántos|cuántas|"
+                               "por qué|para qué|a qué|de qué|en qué|con qué|con quién|de dónde|desde cuándo|y qué|"
+                               "y cómo|y por qué|y tú|y usted|pero qué|pero cómo|pero por qué",
+             .spaced_dash = " – ",
+             .double_hyphen = "—",
+             .before_unit = "\u00A0",
+             .titles = "Sr.|Sra.|Srta.|D.|Dña.|Dr.|Dra.|n.º|pág.|núm."},
     .reading_speed = 17, // characters a second; Netflix Partner Help, Spanish timed text style guide
 };
 

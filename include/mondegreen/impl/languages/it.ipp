@@ -27,6 +27,12 @@ MONDEGREEN_INLINE language const it{
                   "link alla fonte|fonte|vai al contenuto|salta al contenuto|avanti|successivo|precedente|"
                   "articolo successivo|articolo precedente|pubblicità|copia link|segnala",
     .relative_dates = "ieri|oggi|l'altro ieri",
+    .type = {.printed_apostrophe = true,
+             .quotes = "«|»",
+             .marks_close_up = true,
+             .spaced_dash = " – ",
+             .double_hyphen = "–",
+             .titles = "Sig.|Dott.|Dott.ssa|Prof.|Avv.|Ing.|n.|pag."},
     .reading_speed = 17, // characters a second; Netflix Partner Help, Italian timed text style guide
 };
 

@@ -21,6 +21,8 @@ MONDEGREEN_INLINE rule const chrome{
     .id = "chrome",
     .summary = "takes out the words of the page around the transcript",
     .apply = remove_chrome,
+    .group = "page",
+    .counted = "line of page chrome|lines of page chrome",
 };
 
 } // namespace mondegreen::inline MONDEGREEN_ABI::impl::rules

@@ -177,6 +177,8 @@ MONDEGREEN_INLINE rule const duplicates{
     .id = "duplicates",
     .summary = "takes out pull quotes that repeat an answer, and titles set twice",
     .apply = remove_duplicates,
+    .group = "page",
+    .counted = "repeated line|repeated lines",
 };
 
 } // namespace mondegreen::inline MONDEGREEN_ABI::impl::rules

@@ -15,6 +15,7 @@ MONDEGREEN_INLINE rule const names{
               .language = std::string(context.speech.code), .context = std::string(context.page), .mine = context.mine};
           (context.known != nullptr ? *context.known : mondegreen::names()).repair(text, options);
         },
+    .counted = "name|names",
 };
 
 } // namespace mondegreen::inline MONDEGREEN_ABI::impl::rules

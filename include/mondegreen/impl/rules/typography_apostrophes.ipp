@@ -1,0 +1,45 @@
+#pragma once
+
+#include <mondegreen/impl/rules/rules.hpp>
+#include <mondegreen/impl/rules/typesetting.hpp>
+
+#include <cstddef>
+#include <string_view>
+
+namespace mondegreen::inline MONDEGREEN_ABI::impl::rules {
+
+/// ' or ` or the lead byte of ´.
+struct at_typed_apostrophe {
+  template <class V> static V holds(V a, V b) noexcept {
+    return (a == '\'') | (a == '`') | ((a == '\xC2') & (b == '\xB4'));
+  }
+};
+
+inline void find_apostrophes(std::string_view in, language const& speech, findings& out) {
+  shield guard(in, speech);
+  for_each_place<at_typed_apostrophe>(in, [&](std::size_t at) {
+    auto const behind = at + (in[at] == '\xC2' ? 2 : 1);
+    if (!is_plain_letter(char_before(in, at))) return;
+    auto const next = char_at(in, behind);
+    // "l'IA", "l'« IA »", "l'1": a letter before and something that can be elided to behind.
+    if (!is_word(next) && next != 0xAB && next != 0x201C && next != '"') return;
+    if (!guard.covers(span_of(at, behind))) out.replace(at, behind, "’");
+  });
+}
+
+inline void set_apostrophes(editor& text, rule_context const& context, void*) {
+  revise(text, context, [](std::string_view in, language const& speech, findings& out) {
+    if (speech.type.printed_apostrophe && occurs<at_typed_apostrophe>(in)) find_apostrophes(in, speech, out);
+  });
+}
+
+MONDEGREEN_INLINE rule const typography_apostrophes{
+    .id = "typography.apostrophes",
+    .summary = "the printer's apostrophe in l’eau and don’t",
+    .languages = "fr en de es it",
+    .apply = set_apostrophes,
+    .group = "typography",
+    .counted = "apostrophe|apostrophes",
+};
+
+} // namespace mondegreen::inline MONDEGREEN_ABI::impl::rules
