@@ -215,6 +215,8 @@ MONDEGREEN_INLINE rule const rolling{
     .id = "rolling",
     .summary = "shows each line of rolling captions once, at its own time",
     .apply = unroll_captions,
+    .group = "page",
+    .counted = "rolled line|rolled lines",
 };
 
 } // namespace mondegreen::inline MONDEGREEN_ABI::impl::rules
