@@ -121,7 +121,7 @@ class BadInput(unittest.TestCase):
         for i, name in enumerate(inputs):
             self.put(name, "0:01 Bonjour.\n" * (1 + (29 - i) * 40))
         ran = run("clean", *inputs, "--lang", "fr", "-o", "out/", "--to", "srt", "-j", "4", cwd=self.here)
-        told = [line.split(b":")[0].decode() for line in ran.stderr.splitlines() if b"edit" in line]
+        told = [line.split(b":")[0].decode() for line in ran.stderr.splitlines() if b"to change" in line]
         self.assertEqual(told, inputs)
 
     def test_same_ledger_twice(self):
