@@ -348,3 +348,24 @@ TEST_CASE("Rules are safe to use from many threads at first use") {
   for (auto& each : threads) each.join();
   for (auto const& each : heard) CHECK(each == heard.front());
 }
+
+TEST_CASE("the steps between two sounds cost what the sounds are apart") {
+  for (auto const& [a, b] :
+       {std::pair{"Lequin", "LeCun"}, {"Kaleway", "Scaleway"}, {"Martin", "Philippe"}, {"", "eau"}}) {
+    auto const x = a[0] == 0 ? phones() : readings(a, "fr").front();
+    auto const y = readings(b, "fr").front();
+    for (auto const* language : {"", "fr", "en"}) {
+      float sum = 0;
+      phones before, after;
+      for (auto const& each : sound_steps(x, y, language)) {
+        sum += each.cost;
+        before += each.before;
+        after += each.after;
+      }
+      CHECK(before == x);
+      CHECK(after == y);
+      CHECK(sum == Approx(sound_distance(x, y, language)).margin(0.001));
+    }
+  }
+  CHECK(sound_steps("", "").empty());
+}

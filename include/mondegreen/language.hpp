@@ -54,6 +54,8 @@ struct language {
   std::string_view events{};        ///< the same: "forum|salon|summit"
   std::string_view places{};        ///< the same: "gare|rue|station"
 
+  std::string_view numbers{}; ///< 0 to 99 in words, in order: "Llama deux" is Llama 2
+
   // Page chrome: words of the page around a transcript, compared without case and accents.
   std::string_view transcript_headings{}; ///< the transcript starts below: "transcription|transcript"
   std::string_view end_headings{};        ///< and ends above: "recommandations|à lire aussi"

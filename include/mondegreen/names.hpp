@@ -10,6 +10,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -33,8 +34,7 @@ struct name {
   std::vector<std::string> context{};     ///< words that make it likely nearby
   std::vector<std::string> not_context{}; ///< words that make it unlikely nearby
   name_policy policy = name_policy::automatic;
-  span where{};       ///< of the row, in the names file; of a mined name, its place on the page
-  bool mined = false; ///< stands on the page, and no user has vouched for it: repaired with more care
+  span where{}; ///< of the row, in the names file; of a mined name, its place there
 };
 
 /// What is known about a text beside the text.
@@ -66,6 +66,21 @@ enum class name_outcome : std::uint8_t {
   unlikely,  ///< below the confidence of a suggestion
   outdone,   ///< another name is likelier for the same words
   dropped,   ///< a rule says it is nothing: see `gate`
+  standing,  ///< it stands there as it should (asked about one name)
+  nearest,   ///< was not even taken for it, but nothing comes nearer (asked about one name): see `gate`
+};
+
+/// A step of the comparison of two sounds, in the International Phonetic Alphabet.
+struct heard_phone {
+  std::string heard; ///< empty: nothing was heard for it
+  std::string name;  ///< empty: the name has nothing for it
+  float cost = 0;    ///< 0 for the same, 1 for nothing alike
+};
+
+/// Something a finding has to pass before it is repaired, in plain words.
+struct name_gate {
+  std::string what;
+  bool passed = false;
 };
 
 /// Words that may be a misheard name, and all that decided about them.
@@ -76,10 +91,14 @@ struct name_case {
   std::string name;         ///< the form in the names file that it comes from
   std::string sound_before; ///< in the International Phonetic Alphabet, as the language reads it
   std::string sound_after;
-  float distance = 0; ///< of the sounds, 0 to 1 per phone; 0 unless found by sound
+  std::vector<heard_phone> phones{};  ///< the two sounds, phone by phone
+  std::optional<std::uint32_t> cue{}; ///< 0-based; none for untimed text and metadata
+  interval when{};                    ///< of the cue
+  float distance = 0;                 ///< of the sounds, 0 to 1 per phone; 0 unless found by sound
   name_outcome outcome = name_outcome::unlikely;
-  float confidence = 0; ///< 0-1
-  std::string gate;     ///< what keeps it from being done whatever the evidence says; empty: nothing
+  float confidence = 0;           ///< 0-1
+  std::string gate;               ///< what keeps it from being done whatever the evidence says; empty: nothing
+  std::vector<name_gate> gates{}; ///< in the order they are met; the last one failed, if any, is what kept it
   std::vector<name_clue> clues;
   std::vector<std::string> evidence; ///< as in the ledger
 };
@@ -137,7 +156,14 @@ public:
 
   /// Every place that may be a misheard name with the evidence, in text order, also those that `repair` leaves alone.
   /// It sees the text as it is: `repair` may find more, as each repair is evidence for others.
-  std::vector<name_case> explain(std::string_view text, repair_options const& options = {}) const;
+  /// With `only`, of this one name, in the list or not: then also where it stands as it should and, if nothing was taken
+  /// for it, the three places that come nearest and what kept them.
+  std::vector<name_case> explain(std::string_view text, repair_options const& options = {},
+                                 std::string_view only = {}) const;
+
+  /// The same of a transcript, its cues and its metadata.
+  std::vector<name_case> explain(transcript const& text, repair_options const& options = {},
+                                 std::string_view only = {}) const;
 
   /// Repairs every cue and the metadata of a transcript: the `names` rule. Windows of one to four words run across cues.
   void repair(editor& in, repair_options const& options = {}) const;

@@ -75,6 +75,17 @@ float sound_distance(std::string_view a, std::string_view b, float limit);
 float sound_distance(std::string_view a, std::string_view b, std::string_view language);
 float sound_distance(std::string_view a, std::string_view b, float limit, std::string_view language);
 
+/// One step from one sound to another: a phone for a phone, one left out, one for two. A side may be empty.
+struct sound_step {
+  phones before{};
+  phones after{};
+  float cost = 0;
+};
+
+/// The cheapest way from `a` to `b`, of which `sound_distance` is the sum of the costs. O(|a| x |b|) time and memory,
+/// strings of more than 64 phones 64 by 64.
+std::vector<sound_step> sound_steps(std::string_view a, std::string_view b, std::string_view language = {});
+
 /// A key under which sounds that are easily confused are equal: voicing, nasals, close vowels and glides merged, schwa
 /// and geminates dropped. For retrieval; score with `sound_distance`.
 std::string coarse_key(std::string_view sound);

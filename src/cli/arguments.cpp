@@ -65,6 +65,8 @@ time. Build it again when the list or mondegreen is new.
 Exit status: 0 done; 2 the command line is wrong; 3 a file could not be read or written, and nothing was built.)";
 
 constexpr auto explain_examples = R"(Examples:
+  mondegreen names explain 'Yann LeCun' --in talk.txt
+  mondegreen names explain 'Yann LeCun' --in talk.srt --names names.txt --to json
   mondegreen names explain --names names.txt --lang fr < text.txt
   echo 'Jan Lequin' | mondegreen names explain --names names.txt --lang fr --json)";
 
@@ -380,7 +382,16 @@ std::optional<int> parse(int argc, char const* const* argv, arguments& into) {
   auto* const explain =
       names->add_subcommand("explain", "Text in; out comes what may be a misheard name in it, and why");
   options.names(*explain, false);
+  explain
+      ->add_option("NAME", into.explained, "The name asked about, in a names file or not; without it, all of the files")
+      ->type_name("NAME");
+  explain->add_option("--in", into.in, "The text or transcript; - is standard input [plain text on standard input]")
+      ->type_name("TEXT");
+  options.reading(*explain);
   explain->add_flag("--json", into.json, "One JSON object a finding");
+  explain->add_option("--to", into.names_form, "Form of the answer: text or json [text]")
+      ->type_name("FORM")
+      ->check(one_of({"text", "json"}, "form of an answer"));
   options.language(*explain, "detected");
   options.reporting(*explain);
   explain->footer(explain_examples);
@@ -434,7 +445,9 @@ std::optional<int> parse(int argc, char const* const* argv, arguments& into) {
     if (into.outputs.empty()) return misused_with("there is no output: name it with -o, as in -o names.mgx");
   } else if (chosen == explain) {
     into.what = command::names_explain;
-    if (into.names.empty()) return misused_with("there are no names: give a file of them with --names");
+    into.json = into.json || into.names_form == "json";
+    if (into.names.empty() && into.explained.empty())
+      return misused_with("there are no names: ask about one, or give a file of them with --names");
   } else if (chosen == sound) {
     into.what = command::names_sound;
   } else if (chosen == layout) {

@@ -61,6 +61,8 @@ struct arguments {
   bool quiet = false;
   bool cue_tree = false;
   bool live = false;
+  std::string explained{}; ///< names explain: the name asked about; empty: all
+  std::string in{};        ///< names explain: the text; empty: standard input
   bool json = false;
   bool no_mine = false;                 ///< clean: repair with the names files alone
   bool page_only = false;               ///< names mine: not those that only the speech has

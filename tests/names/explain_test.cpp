@@ -27,3 +27,57 @@ TEST_CASE("nothing to say of a text without names, or of a list without") {
   CHECK(names().explain("Bonsoir Kaleway.", {.language = "fr"}).empty());
   CHECK(names(std::vector<name>{{.form = "Scaleway"}}).explain("").empty());
 }
+
+TEST_CASE("sounds are compared phone by phone, and every gate is named") {
+  names const known(std::vector<name>{{.form = "Ma\u00EBlle Kerguelen", .type = "person"}});
+  auto const found = known.explain("Ma\u00EBlle Carguelin est l\u00E0.", {.language = "fr"}, "Ma\u00EBlle Kerguelen");
+  REQUIRE(found.size() == 1);
+  auto const& one = found.front();
+  float sum = 0;
+  std::string heard, name;
+  for (auto const& each : one.phones) {
+    sum += each.cost;
+    heard += each.heard;
+    name += each.name;
+  }
+  CHECK(heard == one.sound_before);
+  CHECK(name == one.sound_after);
+  CHECK(sum > 0);
+  CHECK(one.gates.size() > 2);
+  CHECK(std::all_of(one.gates.begin(), one.gates.end(), [](name_gate const& each) { return each.passed; }));
+  CHECK(describe(one).find("    cost   ") != std::string::npos);
+  CHECK(to_json(one).find(R"("phones":[{"heard":"m","name":"m","cost":0.00})") != std::string::npos);
+}
+
+TEST_CASE("of one name also where it stands, and what comes nearest where it is nowhere") {
+  names const known(std::vector<name>{{.form = "Kerguelen"}, {.form = "Penmarc'h"}});
+  auto const standing = known.explain("Les Kerguelen sont loin.", {.language = "fr"}, "Kerguelen");
+  REQUIRE(standing.size() == 1);
+  CHECK(standing.front().outcome == name_outcome::standing);
+  CHECK(standing.front().at.column == 5);
+  // In no list at all.
+  auto const nearest = known.explain("On part pour Corgoulou.\nIl pleut.", {.language = "fr"}, "Kergoat");
+  REQUIRE_FALSE(nearest.empty());
+  CHECK(nearest.front().outcome == name_outcome::nearest);
+  CHECK(nearest.front().before == "Corgoulou");
+  CHECK_FALSE(nearest.front().gate.empty());
+  REQUIRE(nearest.front().gates.size() == 1);
+  CHECK_FALSE(nearest.front().gates.front().passed);
+  CHECK(known.explain("Il pleut.", {.language = "fr"}, "").empty());
+  CHECK(known.explain("", {.language = "fr"}, "Kergoat").empty());
+}
+
+TEST_CASE("in a transcript a case knows its cue") {
+  transcript talk;
+  for (auto const* text : {"Il pleut.", "Voici Kerguel\u00E8ne."}) {
+    cue one;
+    one.text = text;
+    one.when = {{1000}, {2000}};
+    talk.cues.push_back(one);
+  }
+  auto const found = names(std::vector<name>{{.form = "Kerguelen"}}).explain(talk, {.language = "fr"});
+  REQUIRE(found.size() == 1);
+  CHECK(found.front().cue == 1U);
+  CHECK(found.front().when.start.ms == 1000);
+  CHECK(to_json(found.front()).find(R"("cue":1,"start_ms":1000,"end_ms":2000)") != std::string::npos);
+}

@@ -25,6 +25,7 @@ from ._core import (
     Mark,
     MinedName,
     Name,
+    NameCase,
     Names,
     RuleInfo,
     Transcript,
@@ -61,6 +62,7 @@ __all__ = [
     "Mark",
     "MinedName",
     "Name",
+    "NameCase",
     "Names",
     "OwnRule",
     "Rule",
@@ -84,7 +86,7 @@ __all__ = [
 ]
 
 # Where users find them: in error messages and help().
-for _each in (CleanResult, Cue, Diagnostic, Edit, Error, Format, KeptBlock, Mark, MinedName, Name, Names, OwnRule, Rule, RuleInfo,
+for _each in (CleanResult, Cue, Diagnostic, Edit, Error, Format, KeptBlock, Mark, MinedName, Name, NameCase, Names, OwnRule, Rule, RuleInfo,
               Transcript, Word):  # fmt: skip
     _each.__module__ = __name__
 del _each

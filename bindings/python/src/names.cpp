@@ -152,6 +152,24 @@ utf8 names_file(nb::handle list, utf8 const& form) {
   return {write_names(all, form.text == "plain" ? names_form::plain : names_form::table)};
 }
 
+nb::list explain(names const& known, nb::handle text, std::optional<utf8> const& name, std::optional<utf8> const& lang,
+                 utf8 const& context) {
+  auto const with = known;
+  auto const options = options_of(lang, context, {"auto"});
+  auto const only = name ? name->text : std::string();
+  std::vector<name_case> cases;
+  if (nb::isinstance<py_transcript>(text)) {
+    auto const from = nb::cast<py_transcript const&>(text).of->snapshot();
+    cases = without_gil([&] { return with.explain(*from, options, only); });
+  } else {
+    auto const plain = text_of(text);
+    cases = without_gil([&] { return with.explain(std::string_view(plain), options, only); });
+  }
+  nb::list out;
+  for (auto& each : cases) out.append(nb::cast(std::move(each)));
+  return out;
+}
+
 nb::list all_names(names const& known) {
   nb::list out;
   for (auto const& each : known.all()) out.append(nb::cast(each));
@@ -223,6 +241,64 @@ void bind_names(nb::module_& m) {
           "alike", [](mined_name const& n) { return nb::tuple(to_list(n.alike)); },
           nb::sig("def alike(self) -> tuple[str, ...]"), "Other spellings of the speech with its letters or its sound.")
       .def("__repr__", [](mined_name const& n) { return to_str("<MinedName '" + n.what.form + "'>"); });
+
+  nb::class_<name_case>(
+      m, "NameCase", nb::is_final(),
+      "Words that may be a misheard name, and all that decided about them; ``str()`` tells it in words.")
+      .def_prop_ro(
+          "line", [](name_case const& c) { return c.at.line; }, "Of the first word, from 1.")
+      .def_prop_ro(
+          "column", [](name_case const& c) { return c.at.column; }, "The same, in code points, from 1.")
+      .def_prop_ro(
+          "cue", [](name_case const& c) { return c.cue; }, nb::sig("def cue(self) -> int | None"),
+          "Index of the cue; None for plain text and metadata.")
+      .def_prop_ro(
+          "before", [](name_case const& c) { return to_str(c.before); }, "What stands there.")
+      .def_prop_ro(
+          "after", [](name_case const& c) { return to_str(c.after); }, "The name as it would be written.")
+      .def_prop_ro(
+          "name", [](name_case const& c) { return to_str(c.name); }, "The name it comes from.")
+      .def_prop_ro(
+          "outcome", [](name_case const& c) { return to_str(to_string(c.outcome)); },
+          "applied, suggested, unlikely, outdone, dropped; of one name also standing and nearest.")
+      .def_prop_ro(
+          "confidence", [](name_case const& c) { return c.confidence; }, "0 to 1.")
+      .def_prop_ro(
+          "distance", [](name_case const& c) { return c.distance; }, "Of the sounds, per phone; 0 for the same.")
+      .def_prop_ro(
+          "phones",
+          [](name_case const& c) {
+            nb::list out;
+            for (auto const& each : c.phones)
+              out.append(nb::make_tuple(to_str(each.heard), to_str(each.name), each.cost));
+            return out;
+          },
+          nb::sig("def phones(self) -> list[tuple[str, str, float]]"),
+          "Both sounds phone by phone: heard, name, cost. Empty: that side has nothing.")
+      .def_prop_ro(
+          "gates",
+          [](name_case const& c) {
+            nb::list out;
+            for (auto const& each : c.gates) out.append(nb::make_tuple(to_str(each.what), each.passed));
+            return out;
+          },
+          nb::sig("def gates(self) -> list[tuple[str, bool]]"), "What it had to pass, and whether it did.")
+      .def_prop_ro(
+          "clues",
+          [](name_case const& c) {
+            nb::list out;
+            for (auto const& each : c.clues) out.append(nb::make_tuple(to_str(each.id), to_str(each.why), each.worth));
+            return out;
+          },
+          nb::sig("def clues(self) -> list[tuple[str, str, float]]"),
+          "What speaks for and against it: id, in words, worth in logits.")
+      .def(
+          "to_json", [](name_case const& c) { return to_str(to_json(c)); },
+          "One JSON object, as the command prints it.")
+      .def("__str__", [](name_case const& c) { return to_str(describe(c)); })
+      .def("__repr__", [](name_case const& c) {
+        return to_str("<NameCase '" + c.before + "' as '" + c.after + "': " + std::string(to_string(c.outcome)) + ">");
+      });
 
   m.def("mine", &mine_python, nb::arg("talk"), nb::arg("lang").none(), nb::arg("context"), nb::arg("speech"),
         nb::sig("def mine(talk: Transcript, lang: str | None, context: str, speech: bool) -> list[MinedName]"));
@@ -299,6 +375,17 @@ void bind_names(nb::module_& m) {
            nb::sig("def edits(self, text: str, *, lang: str | None = None, context: str = '', apply: "
                    "typing.Literal['auto', 'all', 'none'] = 'auto') -> list[Edit]"),
            "What ``repair`` does to a text and why, and what it only suggests.")
+      .def(
+          "explain", &explain, nb::arg("text"), nb::arg("name") = nb::none(), nb::kw_only(),
+          nb::arg("lang") = nb::none(), nb::arg("context") = "",
+          nb::sig(
+              "def explain(self, text: str | Transcript, name: str | None = None, *, lang: str | None = None, context: "
+              "str = '') -> list[NameCase]"),
+          "Every place that may be a misheard name, with what decided about it, those left alone too. With ``name``, "
+          "in "
+          "the list\nor not, of that one: also where it stands as it should and, if nothing was taken for it, what "
+          "comes "
+          "nearest.")
       .def("merge", &names::merge, nb::arg("other"),
            "Adds the names of another list; the first entry of a form wins, mishearings are joined.")
       .def_prop_ro(

@@ -142,3 +142,18 @@ def test_a_saved_index_repairs_as_the_list(tmp_path: Path) -> None:
     (tmp_path / "noms.mgx").write_bytes(damaged)
     with pytest.raises(mg.Error, match="damaged"):
         mg.Names.load(tmp_path / "noms.mgx")
+
+
+def test_explain() -> None:
+    names = mg.Names([mg.Name("Maëlle Kerguelen", type="person")])
+    (case,) = names.explain("Bonsoir.\nMaëlle Carguelin est là.", "Maëlle Kerguelen", lang="fr")
+    assert (case.line, case.column, case.cue, case.outcome) == (2, 1, None, "applied")
+    assert "".join(heard for heard, _, _ in case.phones) and all(0 <= cost <= 1 for *_, cost in case.phones)
+    assert all(passed for _, passed in case.gates) and case.clues and case.confidence > 0.9
+    assert "repaired" in str(case) and '"outcome":"applied"' in case.to_json()
+    talk = mg.loads("00:00 On part demain pour Trogestol avec les enfants.\n00:04 Il pleut encore ici.\n", name="talk.txt")
+    nearest = mg.Names().explain(talk, "Tregastel", lang="fr")[0]
+    assert (nearest.before, nearest.outcome, nearest.cue) == ("Trogestol", "nearest", 0)
+    assert mg.Names().explain(talk) == []
+    with pytest.raises(TypeError):
+        names.explain(3)  # type: ignore[arg-type]

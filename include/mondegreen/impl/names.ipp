@@ -13,6 +13,7 @@
 
 #include <map>
 #include <mutex>
+#include <optional>
 #include <utility>
 
 namespace mondegreen::inline MONDEGREEN_ABI {
@@ -238,10 +239,26 @@ inline transcript plain_text(std::string_view text) {
 
 } // namespace impl
 
-MONDEGREEN_INLINE std::vector<name_case> names::explain(std::string_view text, repair_options const& options) const {
-  auto const plain = impl::plain_text(text);
-  state::loan const index(*state_, impl::speech_of(options.language, plain));
-  return impl::explain_names(plain, *index, options.context);
+MONDEGREEN_INLINE std::vector<name_case> names::explain(std::string_view text, repair_options const& options,
+                                                        std::string_view only) const {
+  return explain(impl::plain_text(text), options, only);
+}
+
+MONDEGREEN_INLINE std::vector<name_case> names::explain(transcript const& text, repair_options const& options,
+                                                        std::string_view only) const {
+  std::optional<std::uint32_t> which;
+  auto const& rows = state_->rows;
+  for (std::uint32_t i = 0; i < rows.size() && !only.empty() && !which; ++i)
+    if (rows.form(i) == only) which = i;
+  if (only.empty() || which) {
+    state::loan const index(*state_, impl::speech_of(options.language, text));
+    return impl::explain_names(text, *index, options.context, which);
+  }
+  auto with = *this;
+  with.merge(names(std::vector<name>{{.form = std::string(only)}}));
+  // A name that is none, as an endless one, is in no list.
+  if (with.size() == size()) return {};
+  return with.explain(text, options, only);
 }
 
 MONDEGREEN_INLINE repaired names::repair(std::string_view text, repair_options const& options) const {

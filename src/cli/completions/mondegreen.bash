@@ -10,6 +10,7 @@ _mondegreen() {
   done
 
   case "$command $second $previous" in
+    'names explain --to') mapfile -t COMPREPLY < <(compgen -W 'text json' -- "$current"); return ;;
     'names mine --to') mapfile -t COMPREPLY < <(compgen -W 'tsv plain' -- "$current"); return ;;
   esac
   case $previous in
@@ -40,7 +41,8 @@ _mondegreen() {
     'names mine') options='--output --to --page-only --lang --from --encoding --strict --diagnostics --quiet --help' ;;
     'names build') options='--output --lang --quiet --help' ;;
     'names repair') options='--names --context --apply --edits --live --lang --diagnostics --quiet --help' ;;
-    'names explain') options='--names --context --json --lang --diagnostics --quiet --help' ;;
+    'names explain') options='--in --names --context --json --to --from --encoding --strict --lang --diagnostics --quiet
+      --help' ;;
     'layout '*) options='--max-cpl --max-lines --lang --quiet --help' ;;
     'names sound') options='--lang --help' ;;
     'clean '*)

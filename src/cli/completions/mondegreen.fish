@@ -21,7 +21,7 @@ end
 
 set -l encodings 'UTF-8 UTF-16LE UTF-16BE windows-1252 ISO-8859-15'
 set -l files '__mondegreen_in clean convert'
-set -l inputs '__mondegreen_in clean convert; or __mondegreen_names mine'
+set -l inputs '__mondegreen_in clean convert; or __mondegreen_names mine explain'
 set -l repairs '__mondegreen_in clean; or __mondegreen_names repair'
 set -l reports '__mondegreen_in clean convert; or __mondegreen_names mine repair'
 
@@ -39,7 +39,7 @@ complete -c mondegreen -n '__mondegreen_in names; and not __mondegreen_names min
 complete -c mondegreen -n '__mondegreen_in names; and not __mondegreen_names mine build repair explain sound' -a sound -d 'Words in, how they sound out'
 
 complete -c mondegreen -n $inputs -F
-complete -c mondegreen -n $inputs -s o -l output -r -F -d 'Write here, in the format of the ending'
+complete -c mondegreen -n '__mondegreen_in clean convert; or __mondegreen_names mine' -s o -l output -r -F -d 'Write here, in the format of the ending'
 complete -c mondegreen -n $files -l to -x -a '(__mondegreen_formats)' -d 'Format of the output'
 complete -c mondegreen -n $files -l output-encoding -x -a $encodings -d 'Encoding of the output'
 complete -c mondegreen -n $inputs -l from -x -a '(__mondegreen_formats)' -d 'Format of the input'
@@ -60,6 +60,8 @@ complete -c mondegreen -n '__mondegreen_names build' -s o -l output -r -F -d 'Wr
 complete -c mondegreen -n '__mondegreen_names mine' -l to -x -a 'tsv plain' -d 'Form of the list'
 complete -c mondegreen -n '__mondegreen_names mine' -l page-only -d 'Not what only the speech has'
 complete -c mondegreen -n '__mondegreen_names repair' -l live -d 'Answer line by line'
+complete -c mondegreen -n '__mondegreen_names explain' -l in -r -F -d 'Text or transcript'
+complete -c mondegreen -n '__mondegreen_names explain' -l to -x -a 'text json' -d 'Form of the answer'
 complete -c mondegreen -n '__mondegreen_names explain' -l json -d 'One JSON object a finding'
 complete -c mondegreen -n '__mondegreen_names explain' -l names -r -F -d 'A file of names to repair'
 complete -c mondegreen -n "$repairs; or __mondegreen_names mine build explain sound" -l lang -x -a 'fr en' -d 'Language of the speech'

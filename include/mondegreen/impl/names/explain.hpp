@@ -5,13 +5,16 @@
 #include <mondegreen/names.hpp>
 #include <mondegreen/transcript.hpp>
 
+#include <optional>
 #include <string_view>
 #include <vector>
 
 namespace mondegreen::inline MONDEGREEN_ABI::impl {
 
-/// What `names::explain` says of untimed text, a passage a line.
-std::vector<name_case> explain_names(transcript const& text, name_index const& names, std::string_view page);
+/// What `names::explain` says of a transcript, or of untimed text, a metadata passage a line. With `only`, of this name:
+/// also where it stands as it should, and, if nothing was taken for it, where it comes nearest.
+std::vector<name_case> explain_names(transcript const& text, name_index const& names, std::string_view page,
+                                     std::optional<std::uint32_t> only = {});
 
 } // namespace mondegreen::inline MONDEGREEN_ABI::impl
 

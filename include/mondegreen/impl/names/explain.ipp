@@ -4,11 +4,15 @@
 #include <mondegreen/impl/names/explain.hpp>
 #include <mondegreen/impl/names/view.hpp>
 #include <mondegreen/impl/text/json_string.hpp>
+#include <mondegreen/impl/text/utf8.hpp>
 
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
+#include <cmath>
 #include <cstddef>
+#include <utility>
 
 namespace mondegreen::inline MONDEGREEN_ABI {
 
@@ -19,6 +23,8 @@ MONDEGREEN_INLINE std::string_view to_string(name_outcome outcome) noexcept {
   case name_outcome::unlikely: return "unlikely";
   case name_outcome::outdone: return "outdone";
   case name_outcome::dropped: return "dropped";
+  case name_outcome::standing: return "standing";
+  case name_outcome::nearest: return "nearest";
   }
   return "unlikely";
 }
@@ -29,46 +35,112 @@ MONDEGREEN_INLINE std::string to_json(name_case const& what) {
     out += fmt::format(R"(,"{}":)", key);
     impl::append_json(out, text);
   };
+  auto const list = [&](std::string_view key, auto const& all, auto const& one) {
+    out += fmt::format(R"(,"{}":[)", key);
+    for (auto const& each : all) {
+      if (&each != &all.front()) out += ',';
+      one(each);
+    }
+    out += ']';
+  };
   impl::append_json(out, what.before);
   field("after", what.after);
   field("name", what.name);
+  if (what.cue)
+    out += fmt::format(R"(,"cue":{},"start_ms":{},"end_ms":{})", *what.cue, what.when.start.ms, what.when.end.ms);
   field("outcome", to_string(what.outcome));
   out += fmt::format(R"(,"confidence":{:.2f},"distance":{:.2f})", what.confidence, what.distance);
   field("sound_before", what.sound_before);
   field("sound_after", what.sound_after);
+  list("phones", what.phones, [&](heard_phone const& each) {
+    out += R"({"heard":)";
+    impl::append_json(out, each.heard);
+    out += R"(,"name":)";
+    impl::append_json(out, each.name);
+    out += fmt::format(R"(,"cost":{:.2f}}})", each.cost);
+  });
+  list("gates", what.gates, [&](name_gate const& each) {
+    out += R"({"what":)";
+    impl::append_json(out, each.what);
+    out += each.passed ? R"(,"passed":true})" : R"(,"passed":false})";
+  });
   field("gate", what.gate);
-  out += R"(,"clues":[)";
-  for (auto const& each : what.clues) {
-    out += &each == &what.clues.front() ? R"({"id":)" : R"(,{"id":)";
+  list("clues", what.clues, [&](name_clue const& each) {
+    out += R"({"id":)";
     impl::append_json(out, each.id);
     out += fmt::format(R"(,"times":{:.2f},"worth":{:.2f}}})", each.times, each.worth);
-  }
-  out += R"(],"evidence":[)";
-  for (auto const& each : what.evidence) {
-    if (&each != &what.evidence.front()) out += ',';
-    impl::append_json(out, each);
-  }
-  out += "]}";
+  });
+  list("evidence", what.evidence, [&](std::string const& each) { impl::append_json(out, each); });
+  out += '}';
   return out;
 }
 
+namespace impl {
+
+/// Columns on the screen: a combining mark (ɛ̃) takes none.
+inline std::size_t columns(std::string_view text) {
+  std::size_t out = 0;
+  for (std::size_t i = 0; i < text.size();) {
+    auto const point = decode_at(text, i);
+    i += point.length;
+    out += point.value < 0x300 || point.value > 0x36F;
+  }
+  return out;
+}
+
+/// Three lines, phone under phone:
+///
+///     heard   k  a    ʁ  ɡ
+///     name    k  ɛ    ʁ  ɡ
+///     cost       .25
+inline std::string phone_table(std::vector<heard_phone> const& steps) {
+  std::string heard = "    heard  ", name = "    name   ", cost = "    cost   ";
+  for (auto const& each : steps) {
+    auto const price = each.cost > 0 ? fmt::format("{:.2f}", each.cost) : std::string();
+    auto const shown = price.starts_with("0.") ? price.substr(1) : price;
+    auto const above = each.heard.empty() ? std::string("-") : each.heard;
+    auto const below = each.name.empty() ? std::string("-") : each.name;
+    auto const wide = std::max({columns(above), columns(below), columns(shown)}) + 1;
+    auto const cell = [&](std::string& to, std::string const& text) {
+      to += text;
+      to.append(wide - columns(text), ' ');
+    };
+    cell(heard, above);
+    cell(name, below);
+    cell(cost, shown);
+  }
+  std::string out;
+  for (auto* each : {&heard, &name, &cost}) {
+    each->erase(each->find_last_not_of(' ') + 1);
+    if (each != &cost || *each != "    cost") out += *each + '\n';
+  }
+  return out;
+}
+
+inline std::string_view verdict(name_outcome outcome) {
+  switch (outcome) {
+  case name_outcome::applied: return "repaired";
+  case name_outcome::suggested: return "only suggested";
+  case name_outcome::unlikely: return "left alone: too unlikely";
+  case name_outcome::outdone: return "left alone: these words are likelier to be something else";
+  case name_outcome::dropped: return "left alone";
+  case name_outcome::standing: return "stands as it should";
+  case name_outcome::nearest: return "not taken for it";
+  }
+  return {};
+}
+
+} // namespace impl
+
 MONDEGREEN_INLINE std::string describe(name_case const& what) {
-  auto const verdict = [&]() -> std::string_view {
-    switch (what.outcome) {
-    case name_outcome::applied: return "repaired";
-    case name_outcome::suggested: return "only suggested";
-    case name_outcome::unlikely: return "left alone: too unlikely";
-    case name_outcome::outdone: return "left alone: these words are likelier to be something else";
-    case name_outcome::dropped: return "left alone";
-    }
-    return {};
-  };
-  auto out = fmt::format("{}:{}: '{}' as '{}': {}, {:.0f} % sure\n", what.at.line, what.at.column, what.before,
-                         what.after, verdict(), what.confidence * 100);
+  auto const place = fmt::format("{}:{}: ", what.at.line, what.at.column);
+  if (what.outcome == name_outcome::standing) return fmt::format("{}'{}' stands as it should\n", place, what.before);
+  auto out = fmt::format("{}'{}' as '{}': {}", place, what.before, what.after, impl::verdict(what.outcome));
+  out += what.outcome == name_outcome::nearest ? std::string("\n")
+                                               : fmt::format(", {:.0f} % sure\n", std::floor(what.confidence * 100));
   if (what.name != what.after) out += fmt::format("    a form of '{}'\n", what.name);
-  if (!what.gate.empty()) out += fmt::format("    held back: {}\n", what.gate);
-  out += fmt::format("    sounds: [{}] and [{}]", what.sound_before, what.sound_after);
-  out += what.distance > 0 ? fmt::format(", {:.2f} apart per sound\n", what.distance) : std::string("\n");
+  out += impl::phone_table(what.phones);
+  for (auto const& each : what.gates) out += fmt::format("    {}  {}\n", each.passed ? "yes" : "no ", each.what);
   for (auto const& each : what.clues)
     if (each.worth != 0)
       out += fmt::format("    {:+6.2f}  {}{}\n", each.worth, each.why,
@@ -78,61 +150,267 @@ MONDEGREEN_INLINE std::string describe(name_case const& what) {
 
 namespace impl {
 
-inline name_case case_of(document const& text, finding const& what) {
-  auto const& entry = text.names().entry(what.from.entry);
-  name_case out;
-  auto const at = what.from.where;
-  phones heard;
-  for (auto i = at.first; i < at.end(); ++i) {
-    if (i > at.first) out.before += text.between(i);
-    out.before += text.tokens()[i].text;
-    heard += text.word(i).sound[0];
+/// One text under explanation.
+class explanation {
+public:
+  explanation(transcript const& text, name_index const& names, std::string_view page)
+      : text_(text), names_(names), view_(text, nullptr, page), words_(view_.parts, names) {}
+
+  std::vector<name_case> of_all() {
+    weigh();
+    std::vector<name_case> out;
+    for (auto const& each : findings_)
+      if (!words_.part(first_of(each.from.where).passage).read_only) out.push_back(case_of(each));
+    return out;
   }
-  out.after = entry.write;
-  out.name = text.names().names()[entry.name].form;
-  out.sound_before = ipa(heard);
-  if (auto const sounds = text.names().sounds_of(entry); !sounds.empty()) out.sound_after = ipa(sounds.front());
-  out.distance = what.from.distance;
-  out.confidence = what.confidence();
-  out.gate = what.gate;
-  out.evidence = what.evidence;
-  for (std::size_t i = 0; i < weight_count; ++i)
-    if (auto const times = what.amounts[i]; times != 0) {
-      auto const& row = weight_table[i];
-      out.clues.push_back({std::string(row.id), std::string(row.why), times,
-                           static_cast<float>(row.in(text.names().language()) * static_cast<double>(times))});
+
+  std::vector<name_case> of_one(std::uint32_t name) {
+    weigh();
+    std::vector<std::pair<window, name_case>> placed;
+    for (auto const& each : findings_)
+      if (names_.entry(each.from.entry).name == name && !words_.part(first_of(each.from.where).passage).read_only)
+        placed.emplace_back(each.from.where, case_of(each));
+    for (std::uint32_t i = 0; i < words_.tokens().size(); ++i) {
+      auto const* right = words_.right_at(i);
+      if (right == nullptr || right->where.first != i || !about(right->entry, name)) continue;
+      if (words_.part(words_.tokens()[i].passage).read_only) continue;
+      auto fresh = blank(right->where, names_.entry(right->entry));
+      fresh.outcome = name_outcome::standing;
+      fresh.confidence = 1;
+      placed.emplace_back(right->where, std::move(fresh));
     }
-  return out;
-}
+    if (placed.empty()) return nearest(name);
+    std::stable_sort(placed.begin(), placed.end(),
+                     [](auto const& a, auto const& b) { return a.first.first < b.first.first; });
+    std::vector<name_case> out;
+    for (auto& each : placed) {
+      // A surname inside of a full name that was repaired is no case of its own.
+      bool const inside = std::any_of(decisions_.begin(), decisions_.end(), [&](decided const& d) {
+        auto const whole = d.what.from.where;
+        return names_.entry(d.what.from.entry).name == name && whole.first <= each.first.first &&
+               each.first.end() <= whole.end() && each.first.count < whole.count;
+      });
+      if (!inside) out.push_back(std::move(each.second));
+    }
+    return out;
+  }
+
+private:
+  token const& first_of(window at) const { return words_.tokens()[at.first]; }
+
+  /// The entry is the name, or its first name or surname, which others may share.
+  bool about(std::uint32_t entry, std::uint32_t name) const {
+    auto const& whole = names_.whole(name);
+    return names_.entry(entry).name == name || entry == whole.part_given || entry == whole.part_surname;
+  }
+
+  void weigh() {
+    for (auto const& each : find_candidates(words_)) findings_.push_back(score(words_, each));
+    std::erase_if(findings_, [](finding const& each) { return each.change.parts.empty(); });
+    decisions_ = decide(words_, findings_);
+  }
+
+  /// The words, their place and both sounds.
+  name_case blank(window at, name_entry const& entry) const {
+    name_case out;
+    for (auto i = at.first; i < at.end(); ++i) {
+      if (i > at.first) out.before += words_.between(i);
+      out.before += words_.tokens()[i].text;
+    }
+    out.after = entry.write;
+    out.name = names_.names()[entry.name].form;
+    auto const& first = first_of(at);
+    auto const where = view_.places[first.passage];
+    if (where.in == place::part::cue) {
+      out.cue = where.index;
+      out.when = text_.cues[where.index].when;
+    }
+    auto const& passage = where.in == place::part::cue
+                              ? static_cast<mondegreen::passage const&>(text_.cues[where.index])
+                              : text_.metadata[where.index];
+    if (text_.from != nullptr) out.at = text_.from->locate(passage.where.cover(first.where).source.offset);
+    compare(at, entry, out);
+    return out;
+  }
+
+  /// Phone by phone, of all readings the two that are nearest.
+  void compare(window at, name_entry const& entry, name_case& out) const {
+    auto const of = entry.sounds > 0 ? names_.sounds_of(entry) : names_.sounds_of(names_.whole(entry.name));
+    std::array<phones, 2> heard;
+    for (auto i = at.first; i < at.end(); ++i)
+      for (std::size_t n = 0; n < heard.size(); ++n) heard[n] += words_.word(i).sound[n];
+    float best = -1;
+    std::string_view mine, wanted;
+    for (auto const& each : heard)
+      for (auto const& sound : of) {
+        auto const distance = sound_distance(each, sound, names_.language());
+        if (best >= 0 && distance >= best) continue;
+        best = distance;
+        mine = each;
+        wanted = sound;
+      }
+    if (best < 0) return;
+    out.sound_before = ipa(mine);
+    out.sound_after = ipa(wanted);
+    for (auto const& step : sound_steps(mine, wanted, names_.language()))
+      out.phones.push_back({ipa(step.before), ipa(step.after), step.cost});
+    auto const length = std::max(mine.size(), wanted.size());
+    out.distance = length == 0 ? 0 : best / static_cast<float>(length);
+  }
+
+  name_case case_of(finding const& what) const {
+    auto const& entry = names_.entry(what.from.entry);
+    auto out = blank(what.from.where, entry);
+    out.distance = what.from.distance;
+    out.confidence = what.confidence();
+    out.gate = what.gate;
+    out.evidence = what.evidence;
+    for (std::size_t i = 0; i < weight_count; ++i)
+      if (auto const times = what.amounts[i]; times != 0) {
+        auto const& row = weight_table[i];
+        out.clues.push_back({std::string(row.id), std::string(row.why), times,
+                             static_cast<float>(row.in(names_.language()) * static_cast<double>(times))});
+      }
+    auto const decision = std::find_if(decisions_.begin(), decisions_.end(), [&](decided const& d) {
+      return d.what.from.where == what.from.where && d.what.from.entry == what.from.entry;
+    });
+    if (decision != decisions_.end())
+      out.outcome = decision->status == edit_status::applied ? name_outcome::applied : name_outcome::suggested;
+    else if (what.pointless)
+      out.outcome = name_outcome::dropped;
+    else
+      out.outcome = what.confidence() < worth_a_look ? name_outcome::unlikely : name_outcome::outdone;
+    add_gates(what, out);
+    return out;
+  }
+
+  /// Every gate between a finding and a repair, in the order it meets them.
+  void add_gates(finding const& what, name_case& out) const {
+    auto const gate = [&](bool passed, std::string text) { out.gates.push_back({std::move(text), passed}); };
+    switch (what.from.how) {
+    case match::listed: gate(true, "the names file lists it as misheard"); break;
+    case match::letters: gate(true, "the letters are those of the name"); break;
+    case match::sound:
+      gate(true, what.from.distance == 0
+                     ? std::string("sounds the same")
+                     : fmt::format("sounds near enough: {:.2f} apart per sound", what.from.distance));
+      break;
+    }
+    if (!what.gate.empty())
+      gate(false, std::string(what.gate));
+    else
+      gate(true, "nothing says that the words mean something else");
+    if (what.pointless) return;
+    auto const percent = std::floor(what.confidence() * 100);
+    gate(what.confidence() >= sure_enough, fmt::format("{:.0f} % sure; {:.0f} % repairs, {:.0f} % suggests", percent,
+                                                       sure_enough * 100, worth_a_look * 100));
+    auto const policy = names_.names()[names_.entry(what.from.entry).name].policy;
+    if (policy == name_policy::review)
+      gate(what.from.how == match::listed, "the names file asks for a review of this name");
+    if (policy == name_policy::never) gate(false, "the names file says that this name is never repaired");
+    if (what.confidence() < worth_a_look || policy == name_policy::never) return;
+    bool const sure = what.confidence() >= sure_enough && !what.guarded;
+    if (out.outcome == name_outcome::outdone)
+      gate(false, "another reading of these words is likelier");
+    else if (sure && out.outcome == name_outcome::suggested && policy == name_policy::automatic)
+      gate(false, "another name is nearly as likely, or a doubtful repair stands right beside it");
+    else
+      gate(true, "no other name is as likely");
+  }
+
+  /// Where the text comes nearest to a name it was never taken for.
+  std::vector<name_case> nearest(std::uint32_t name) const {
+    constexpr std::size_t most = 3;
+    constexpr float hopeless = 0.6F;                      ///< per phone: nobody would see a likeness
+    constexpr std::size_t enough = std::size_t{1} << 20U; ///< words looked at
+    struct near_place {
+      window where;
+      std::uint32_t entry;
+      float distance;
+    };
+    std::vector<std::uint32_t> entries{};
+    auto const& whole = names_.whole(name);
+    for (std::uint32_t const at : {name, whole.part_surname})
+      if (at != name_entry::none && names_.entry(at).sounds > 0) entries.push_back(at);
+    std::vector<near_place> best;
+    auto const worst = [&] { return best.size() < most ? hopeless : best.back().distance; };
+    auto const size = static_cast<std::uint32_t>(std::min(words_.tokens().size(), enough));
+    for (std::uint32_t first = 0; first < size; ++first) {
+      auto const& start = words_.tokens()[first];
+      if (start.shielded || words_.part(start.passage).read_only) continue;
+      std::array<phones, 2> heard;
+      for (std::uint32_t count = 1; count <= longest_sound_window && first + count <= size; ++count) {
+        auto const at = first + count - 1;
+        if (count > 1 && words_.tokens()[at].before == gap::wall) break;
+        for (std::size_t n = 0; n < heard.size(); ++n) heard[n] += words_.word(at).sound[n];
+        for (auto const entry : entries)
+          for (auto const& sound : names_.sounds_of(names_.entry(entry)))
+            for (auto const& each : heard) {
+              auto const length = static_cast<float>(std::max(each.size(), sound.size()));
+              if (each.empty() || length == 0) continue;
+              auto const limit = worst();
+              auto const distance = sound_distance(each, sound, limit * length, names_.language()) / length;
+              if (distance >= limit) continue;
+              keep(best, near_place{{first, count}, entry, distance}, most);
+            }
+      }
+    }
+    std::vector<name_case> out;
+    for (auto const& each : best) {
+      auto fresh = blank(each.where, names_.entry(each.entry));
+      fresh.outcome = name_outcome::nearest;
+      fresh.distance = each.distance;
+      fresh.gate = why_not(each.where, each.distance);
+      fresh.gates.push_back({fresh.gate, false});
+      out.push_back(std::move(fresh));
+    }
+    return out;
+  }
+
+  /// Of places that overlap the nearest stays.
+  template <class Place> static void keep(std::vector<Place>& best, Place fresh, std::size_t most) {
+    for (auto const& each : best)
+      if (each.where.first < fresh.where.end() && fresh.where.first < each.where.end() &&
+          each.distance <= fresh.distance)
+        return;
+    std::erase_if(best, [&](Place const& each) {
+      return each.where.first < fresh.where.end() && fresh.where.first < each.where.end();
+    });
+    best.insert(std::upper_bound(best.begin(), best.end(), fresh,
+                                 [](Place const& a, Place const& b) { return a.distance < b.distance; }),
+                fresh);
+    if (best.size() > most) best.pop_back();
+  }
+
+  std::string why_not(window at, float distance) const {
+    constexpr float furthest = 0.25F; // candidates.ipp
+    if (distance > furthest)
+      return fmt::format("sounds too far off: {:.2f} apart per sound, {:.2f} is the most", distance, furthest);
+    bool plain = words_.cased();
+    for (auto i = at.first; i < at.end(); ++i) {
+      if (auto const* right = words_.right_at(i))
+        return fmt::format("'{}' stands there as it should", names_.entry(right->entry).write);
+      plain = plain && words_.tokens()[i].shape == word_shape::lower && words_.word(i).rank != 0;
+    }
+    if (plain) return "ordinary words in lower case are never taken for a name by their sound alone";
+    return "more than one of its sounds is of another kind, or a word of its own stands at an end: list it as misheard "
+           "to "
+           "have it repaired";
+  }
+
+  transcript const& text_;
+  name_index const& names_;
+  names_view view_;
+  document words_;
+  std::vector<finding> findings_;
+  std::vector<decided> decisions_;
+};
 
 MONDEGREEN_INLINE std::vector<name_case> explain_names(transcript const& text, name_index const& names,
-                                                       std::string_view page) {
-  std::vector<name_case> out;
-  if (names.names().empty()) return out;
-  names_view const view(text, nullptr, page);
-  document const words(view.parts, names);
-  std::vector<finding> findings;
-  for (auto const& each : find_candidates(words)) findings.push_back(score(words, each));
-  std::erase_if(findings, [](finding const& each) { return each.change.parts.empty(); });
-  auto const decisions = decide(words, findings);
-  for (auto const& each : findings) {
-    auto fresh = case_of(words, each);
-    auto const& first = words.tokens()[each.from.where.first];
-    if (words.part(first.passage).read_only) continue;
-    auto const& passage = text.metadata[first.passage];
-    fresh.at = text.from->locate(passage.where.cover(first.where).source.offset);
-    auto const decision = std::find_if(decisions.begin(), decisions.end(), [&](decided const& d) {
-      return d.what.from.where == each.from.where && d.what.from.entry == each.from.entry;
-    });
-    if (decision != decisions.end())
-      fresh.outcome = decision->status == edit_status::applied ? name_outcome::applied : name_outcome::suggested;
-    else if (each.pointless)
-      fresh.outcome = name_outcome::dropped;
-    else
-      fresh.outcome = each.confidence() < worth_a_look ? name_outcome::unlikely : name_outcome::outdone;
-    out.push_back(std::move(fresh));
-  }
-  return out;
+                                                       std::string_view page, std::optional<std::uint32_t> only) {
+  if (names.names().empty()) return {};
+  explanation about(text, names, page);
+  return only ? about.of_one(*only) : about.of_all();
 }
 
 } // namespace impl

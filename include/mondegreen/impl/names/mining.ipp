@@ -347,7 +347,6 @@ MONDEGREEN_INLINE std::vector<mined_name> page_names(transcript const& text, std
     if (!unknown || letters_of(each.what.form).size() < 4) continue;
     bool const first_name = each.what.type == "person" && is_given_name(words.front());
     if (words.size() == 1 && (first_name || each.why == "an acronym")) continue;
-    each.what.mined = true;
     out.push_back(std::move(each));
   }
   return out;

@@ -5,7 +5,9 @@
 
 #include <algorithm>
 #include <array>
+#include <cstddef>
 #include <limits>
+#include <vector>
 
 namespace mondegreen::inline MONDEGREEN_ABI {
 
@@ -115,6 +117,93 @@ MONDEGREEN_INLINE float sound_distance(std::string_view a, std::string_view b, f
   // 0.9F is a little below nine tenths; the costs are whole hundredths.
   auto const hundredths = limit < 1e6F ? static_cast<impl::sound_cost>(limit * 100.0F + 0.01F) : 1'000'000'000;
   return static_cast<float>(impl::distance(impl::costs_of(language), a, b, hundredths)) / 100.0F;
+}
+
+namespace impl {
+
+/// The same recurrence as `sound_distance` has (distance.ipp), which here remembers how each cell was reached.
+class alignment {
+public:
+  alignment(sound_costs const& costs, std::string_view a, std::string_view b)
+      : costs_(costs), a_(a), b_(b), cells_((a.size() + 1) * (b.size() + 1)) {
+    for (std::size_t i = 0; i <= a.size(); ++i)
+      for (std::size_t j = 0; j <= b.size(); ++j) fill(i, j);
+  }
+
+  std::vector<sound_step> steps() const {
+    std::vector<sound_step> out;
+    for (std::size_t i = a_.size(), j = b_.size(); i > 0 || j > 0;) {
+      auto const& here = at(i, j);
+      out.push_back({phones(a_.substr(i - here.from_a, here.from_a)), phones(b_.substr(j - here.from_b, here.from_b)),
+                     static_cast<float>(here.cost) / 100.0F});
+      i -= here.from_a;
+      j -= here.from_b;
+    }
+    std::reverse(out.begin(), out.end());
+    return out;
+  }
+
+private:
+  struct cell {
+    sound_cost sum = 0;
+    sound_cost cost = 0;                ///< of the last step
+    std::size_t from_a = 0, from_b = 0; ///< phones it takes
+  };
+
+  cell const& at(std::size_t i, std::size_t j) const { return cells_[i * (b_.size() + 1) + j]; }
+
+  sound_cost drop(std::string_view text, std::size_t i) const {
+    auto const which = to_phone(text[i]);
+    if (i > 0 && text[i - 1] == text[i] && !is_vowel(which)) return 0;
+    return costs_.drop[static_cast<std::size_t>(which)];
+  }
+
+  void fill(std::size_t i, std::size_t j) {
+    if (i == 0 && j == 0) return;
+    cell best;
+    best.sum = std::numeric_limits<sound_cost>::max();
+    auto const offer = [&](std::size_t from_a, std::size_t from_b, sound_cost cost) {
+      auto const sum = at(i - from_a, j - from_b).sum + cost;
+      if (sum < best.sum) best = {sum, cost, from_a, from_b};
+    };
+    auto const split = [&](char one, char x, char y, std::size_t from_a, std::size_t from_b) {
+      auto const cost = costs_.split_of(to_phone(one), to_phone(x), to_phone(y));
+      if (cost != sound_costs::no_split) offer(from_a, from_b, cost);
+    };
+    if (i > 0 && j > 0)
+      offer(
+          1, 1,
+          costs_.replace[static_cast<std::size_t>(to_phone(a_[i - 1]))][static_cast<std::size_t>(to_phone(b_[j - 1]))]);
+    if (i > 0) offer(1, 0, drop(a_, i - 1));
+    if (j > 0) offer(0, 1, drop(b_, j - 1));
+    if (i > 0 && j > 1) split(a_[i - 1], b_[j - 2], b_[j - 1], 1, 2);
+    if (i > 1 && j > 0) split(b_[j - 1], a_[i - 2], a_[i - 1], 2, 1);
+    cells_[i * (b_.size() + 1) + j] = best;
+  }
+
+  sound_costs const& costs_;
+  std::string_view a_;
+  std::string_view b_;
+  std::vector<cell> cells_;
+};
+
+} // namespace impl
+
+MONDEGREEN_INLINE std::vector<sound_step> sound_steps(std::string_view a, std::string_view b,
+                                                      std::string_view language) {
+  std::vector<sound_step> out;
+  while (!a.empty() || !b.empty()) {
+    auto const head = [](std::string_view& text) {
+      auto const block = text.substr(0, impl::distance_block);
+      text.remove_prefix(block.size());
+      return block;
+    };
+    auto const block_a = head(a);
+    auto const block_b = head(b);
+    auto const more = impl::alignment(impl::costs_of(language), block_a, block_b).steps();
+    out.insert(out.end(), more.begin(), more.end());
+  }
+  return out;
 }
 
 } // namespace mondegreen::inline MONDEGREEN_ABI
