@@ -235,7 +235,7 @@ private:
 
   /// Phone by phone, of all readings the two that are nearest.
   void compare(window at, name_entry const& entry, name_case& out) const {
-    auto const of = entry.sounds > 0 ? names_.sounds_of(entry) : names_.sounds_of(names_.whole(entry.name));
+    auto const of = !entry.sounds.empty() ? names_.sounds_of(entry) : names_.sounds_of(names_.whole(entry.name));
     std::array<phones, 2> heard;
     for (auto i = at.first; i < at.end(); ++i)
       for (std::size_t n = 0; n < heard.size(); ++n) heard[n] += words_.word(i).sound[n];
@@ -331,7 +331,7 @@ private:
     std::vector<std::uint32_t> entries{};
     auto const& whole = names_.whole(name);
     for (std::uint32_t const at : {name, whole.part_surname})
-      if (at != name_entry::none && names_.entry(at).sounds > 0) entries.push_back(at);
+      if (at != name_entry::none && !names_.entry(at).sounds.empty()) entries.push_back(at);
     std::vector<near_place> best;
     auto const worst = [&] { return best.size() < most ? hopeless : best.back().distance; };
     auto const size = static_cast<std::uint32_t>(std::min(words_.tokens().size(), enough));

@@ -284,7 +284,7 @@ private:
     gone.gone = true;
     stays.alike.push_back(gone.what.what.form);
     for (auto& each : gone.what.alike) stays.alike.push_back(std::move(each));
-    if (stays.what.type.empty()) {
+    if (stays.what.type.empty() && (list_[which].page() || !list_[into].page())) {
       stays.what.type = gone.what.what.type;
       if (!stays.what.type.empty()) stays.why = gone.what.why;
     }
