@@ -4,7 +4,7 @@
 #include <mondegreen/impl/names/explain.hpp>
 #include <mondegreen/impl/names/view.hpp>
 #include <mondegreen/impl/text/json_string.hpp>
-#include <mondegreen/impl/text/utf8.hpp>
+#include <mondegreen/impl/text/width.hpp>
 
 #include <fmt/format.h>
 
@@ -76,17 +76,6 @@ MONDEGREEN_INLINE std::string to_json(name_case const& what) {
 }
 
 namespace impl {
-
-/// Columns on the screen: a combining mark (ɛ̃) takes none.
-inline std::size_t columns(std::string_view text) {
-  std::size_t out = 0;
-  for (std::size_t i = 0; i < text.size();) {
-    auto const point = decode_at(text, i);
-    i += point.length;
-    out += point.value < 0x300 || point.value > 0x36F;
-  }
-  return out;
-}
 
 /// Three lines, phone under phone:
 ///
