@@ -4,6 +4,7 @@
 
 #include <random>
 #include <string>
+#include <vector>
 
 using mondegreen::make_source;
 using mondegreen::position;
@@ -70,4 +71,33 @@ TEST_CASE("positions agree with plain counting, also far into long lines") {
     // Inside a code point the column is that of the next one in both ways of counting.
     CHECK(found == expected);
   }
+}
+
+TEST_CASE("line ends at the edge of a page are counted once") {
+  for (std::string const ending : {"\n", "\r\n", "\r", "\r\r\n", "\n\n"}) {
+    for (std::size_t before = 4090; before <= 4100; ++before) {
+      auto const text = std::string(before, 'x') + ending + "é";
+      for (auto const& whole : {text, std::string(before, 'x') + ending}) {
+        auto const source = make_source(whole);
+        // Behind a last line end there is no line to be on.
+        for (std::size_t offset = 4085; offset < whole.size(); ++offset)
+          CHECK(source->locate(static_cast<std::uint32_t>(offset)) == count(whole, offset));
+      }
+    }
+  }
+}
+
+TEST_CASE("each line has its extent, whatever the pages") {
+  std::mt19937 random(4096);
+  std::string text;
+  std::vector<span> lines;
+  while (text.size() < 40'000) {
+    auto const start = text.size();
+    text.append(random() % (random() % 20 == 0 ? 9000 : 60), 'x');
+    lines.push_back({static_cast<std::uint32_t>(start), static_cast<std::uint32_t>(text.size() - start)});
+    text += random() % 2 == 0 ? "\n" : "\r\n";
+  }
+  auto const source = make_source(text);
+  REQUIRE(source->line_count() == lines.size());
+  for (std::uint32_t i = 0; i < lines.size(); ++i) CHECK(source->line(i + 1) == lines[i]);
 }

@@ -6,6 +6,7 @@
 #include <mondegreen/result.hpp>
 #include <mondegreen/source.hpp>
 
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -29,6 +30,10 @@ result<decoded> decode(std::string_view bytes, std::string_view name, std::strin
 
 /// The same for bytes that the caller can spare: valid UTF-8 is moved and not copied.
 result<decoded> decode_owned(std::string bytes, std::string_view name, std::string_view encoding = {});
+
+/// The same for bytes that stay where they are, unchanged, for as long as `keeper` lives: valid UTF-8 is not copied.
+result<decoded> decode_shared(std::string_view bytes, std::shared_ptr<void const> keeper, std::string_view name,
+                              std::string_view encoding = {});
 
 /// UTF-8 to another encoding, for output; empty is UTF-8. A character the encoding lacks becomes "?", told by one
 /// diagnostic for all. Errors: unknown_encoding.

@@ -5,6 +5,7 @@
 #include <mondegreen/result.hpp>
 
 #include <cstddef>
+#include <memory>
 #include <string>
 #include <string_view>
 
@@ -13,11 +14,47 @@ namespace mondegreen::inline MONDEGREEN_ABI {
 /// All bytes of a file; "-" is standard input. Errors: not_found, is_directory, not_readable, too_large.
 result<std::string> read_bytes(std::string const& path);
 
+/// Bytes and what keeps them where they are.
+struct shared_bytes {
+  std::string_view bytes;
+  std::shared_ptr<void const> keeper;
+};
+
+/// The same without a string to fill: for large files, which `decode_shared` then takes as they are.
+///
+/// Read and not mapped: a mapped file that another program cuts short ends the process, and one that is written to
+/// changes under a text that is to stay as it was read. Mapping would save a tenth of the time of a conversion.
+result<shared_bytes> read_shared(std::string const& path);
+
 /// Writes a file that others see either not at all or complete, also when the disk fills up or the process is killed
 /// half-way: the bytes go to an unnamed file in the same folder, reach the disk, and take the name in one step. An
 /// existing file keeps its permissions; a symbolic link is followed. "-" is standard output. The value is the number of
 /// bytes. Errors: is_directory, not_writable; the old file is then as it was.
 result<std::size_t> write_atomically(std::string const& path, std::string_view bytes);
+
+/// The same piece by piece, for what is too large to be held in memory. What is not committed is dropped; what goes to
+/// standard output, a pipe or a device is there at once.
+class atomic_file {
+public:
+  /// Errors: is_directory, not_writable.
+  static result<atomic_file> create(std::string const& path);
+
+  /// Appends. Errors: not_writable.
+  result<std::size_t> write(std::string_view bytes);
+
+  /// Gives the file its name. The value is the number of bytes in it. Errors: not_writable. Call it once.
+  result<std::size_t> commit();
+
+  atomic_file(atomic_file&&) noexcept;
+  atomic_file& operator=(atomic_file&&) noexcept;
+  ~atomic_file();
+
+private:
+  struct state;
+  explicit atomic_file(std::unique_ptr<state> made) noexcept;
+
+  std::unique_ptr<state> state_;
+};
 
 } // namespace mondegreen::inline MONDEGREEN_ABI
 

@@ -7,12 +7,19 @@
 #include <mondegreen/source.hpp>
 #include <mondegreen/transcript.hpp>
 
+#include <memory>
 #include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace mondegreen::inline MONDEGREEN_ABI {
+
+namespace impl {
+class block_sink;
+class block_writer;
+struct block_origin;
+} // namespace impl
 
 struct read_options {
   std::string format{};   ///< id; empty: detected
@@ -58,6 +65,10 @@ struct format {
   /// Appends to `diagnostics` what the format cannot carry, once a kind. Null: cannot be written.
   std::string (*write)(transcript const& text, write_options const& options,
                        std::vector<diagnostic>& diagnostics) = nullptr;
+
+  /// The same block by block, for `convert_file` (convert.hpp), which then holds no transcript. Internal so far.
+  void (*read_blocks)(source const& text, read_options const& options, impl::block_sink& into) = nullptr;
+  std::unique_ptr<impl::block_writer> (*block_writer)(impl::block_origin const& origin) = nullptr;
 };
 
 /// All formats, ours in the order of formats.def, then those added.

@@ -3,6 +3,7 @@
 
 #include <mondegreen/batch.hpp>
 #include <mondegreen/config.hpp>
+#include <mondegreen/convert.hpp>
 #include <mondegreen/cue.hpp>
 #include <mondegreen/cue_tree.hpp>
 #include <mondegreen/damage.hpp>

@@ -47,6 +47,8 @@ struct encoding_info {
 class source {
 public:
   source(std::string name, std::string text, encoding_info encoding = {});
+  /// A text that stands somewhere already, and stays there unchanged for as long as `keeper` lives: not copied.
+  source(std::string name, std::string_view text, std::shared_ptr<void const> keeper, encoding_info encoding = {});
   source(source const&) = delete;
   source& operator=(source const&) = delete;
   ~source();
@@ -70,7 +72,9 @@ private:
   index const& lines() const;
 
   std::string name_;
-  std::string text_;
+  std::string own_text_;
+  std::shared_ptr<void const> keeper_;
+  std::string_view text_; ///< `own_text_`, or what `keeper_` keeps
   encoding_info encoding_;
   // Read and set through std::atomic_ref only: <atomic> costs every user of this header 20 ms, the definitions few.
   mutable index const* index_ = nullptr;

@@ -4,6 +4,7 @@
 #include "outputs.hpp"
 
 #include <mondegreen/batch.hpp>
+#include <mondegreen/convert.hpp>
 
 #include <cstddef>
 #include <utility>
@@ -13,7 +14,23 @@ namespace mondegreen::cli {
 
 namespace {
 
+/// To one file in UTF-8: as it is read, if the formats allow.
+document convert_directly(std::string const& path, output const& to, arguments const& typed) {
+  document one;
+  make_folder_of(to);
+  auto made = convert_file(path, to.path, {reading_options(typed), to.format, writing_options(typed)});
+  if (!made) {
+    one.failed = made.failure();
+    return one;
+  }
+  one.read.value.from = std::move(made->from);
+  one.read.diagnostics = std::move(made->met);
+  one.outputs.push_back({to, {}, std::move(made->lost), {}, true});
+  return one;
+}
+
 document convert_one(std::string const& path, std::vector<output> const& outputs, arguments const& typed) {
+  if (outputs.size() == 1 && is_utf8(typed.output_encoding)) return convert_directly(path, outputs.front(), typed);
   document one;
   auto read = load(path, typed);
   if (!read) {

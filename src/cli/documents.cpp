@@ -11,8 +11,6 @@ namespace mondegreen::cli {
 
 namespace {
 
-bool is_utf8(std::string const& name) { return name.empty() || name == "UTF-8"; }
-
 /// A file of the input's own format keeps its mark; UTF-16 and UTF-32 are not to be told from binary without one.
 bool wants_mark(transcript const& text, std::string_view format, std::string const& encoding) {
   if (!is_utf8(encoding)) return true;
@@ -30,17 +28,28 @@ bool unchanged(document const& one, made_output const& made) {
 
 std::string shown_name(std::string const& path) { return path == "-" ? "<stdin>" : path; }
 
+bool is_utf8(std::string const& encoding) { return encoding.empty() || encoding == "UTF-8"; }
+
+read_options reading_options(arguments const& typed) {
+  return {typed.from, typed.encoding, typed.language, typed.strict};
+}
+
+write_options writing_options(arguments const& typed) { return {typed.cue_tree}; }
+
+void make_folder_of(output const& where) {
+  std::error_code ignored;
+  if (where.in_folder) std::filesystem::create_directories(std::filesystem::path(where.path).parent_path(), ignored);
+}
+
 result<reading> load(std::string const& path, arguments const& typed) {
-  return read_file(path, {typed.from, typed.encoding, typed.language, typed.strict});
+  return read_file(path, reading_options(typed));
 }
 
 result<made_output> make_output(transcript const& text, output where, arguments const& typed) {
   if (where.format.empty()) where.format = text.format;
-  write_options options;
-  options.cue_tree = typed.cue_tree;
-  auto written = write_text(text, where.format, options);
+  auto written = write_text(text, where.format, writing_options(typed));
   if (!written) return written.failure();
-  made_output made{std::move(where), {}, std::move(written->diagnostics), {}};
+  made_output made{std::move(where), {}, std::move(written->diagnostics), {}, false};
   auto const marked = wants_mark(text, made.where.format, typed.output_encoding);
   if (is_utf8(typed.output_encoding) && !marked) {
     made.bytes = std::move(written->bytes);
@@ -64,10 +73,8 @@ bool deliver(document const& one, console& out) {
   for (auto const& each : one.outputs) {
     out.tell(each.diagnostics, from, false);
     if (!each.encoding.empty()) out.tell(each.encoding, source(shown_output(each.where.path), {}), false);
-    if (unchanged(one, each)) continue;
-    std::error_code ignored; // writing tells what is wrong
-    if (each.where.in_folder)
-      std::filesystem::create_directories(std::filesystem::path(each.where.path).parent_path(), ignored);
+    if (each.is_written || unchanged(one, each)) continue;
+    make_folder_of(each.where);
     auto const written = write_atomically(each.where.path, each.bytes);
     if (!written) out.fail(written.failure());
     all = all && written.ok();

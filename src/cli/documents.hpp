@@ -18,6 +18,16 @@ namespace mondegreen::cli {
 /// The name an input has in messages: its path, or "<stdin>".
 std::string shown_name(std::string const& path);
 
+/// True for the encoding that needs no naming.
+bool is_utf8(std::string const& encoding);
+
+/// What the user asked of readers and writers.
+read_options reading_options(arguments const& typed);
+write_options writing_options(arguments const& typed);
+
+/// Makes the folder of an output that the user named as one; writing tells what is wrong.
+void make_folder_of(output const& where);
+
 /// Reads and decodes an input and lets its format read it.
 result<reading> load(std::string const& path, arguments const& typed);
 
@@ -27,6 +37,7 @@ struct made_output {
   std::string bytes;
   std::vector<diagnostic> diagnostics; ///< of the format
   std::vector<diagnostic> encoding;    ///< of the output encoding: about no place in the text
+  bool is_written = false;             ///< it was written while it was made
 };
 
 /// Writes a transcript into memory. An output without a format gets the one the transcript was read as.

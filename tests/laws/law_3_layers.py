@@ -14,7 +14,7 @@ LAYERS = [
     "layout format srt webvtt cue_tree",
     "phonetics lexicon names",
     "rule check",
-    "pipeline batch",
+    "pipeline convert batch",
     "mondegreen",
 ]
 FOLDERS = {"text": "text", "decode": "decode", "grammar": "format", "formats": "format", "languages": "language", "phonetics": "phonetics",

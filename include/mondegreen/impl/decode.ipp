@@ -86,8 +86,8 @@ class decoder {
 public:
   decoder(std::string_view bytes, std::string_view name) : bytes_(bytes), name_(name) {}
 
-  /// The bytes, if they may be moved into the source.
-  std::string* owned = nullptr;
+  std::string* owned = nullptr;         ///< the bytes, if they may be moved into the source
+  std::shared_ptr<void const> keeper{}; ///< keeps the bytes, if they need no copy
 
   result<decoded> detect() {
     if (auto const* const marked = form_by_mark(bytes_)) return unicode(*marked, true);
@@ -150,9 +150,9 @@ private:
     std::string text;
     if (form.width > 1) {
       text = text_from_wide(body, form.width, form.order, bad);
-    } else if (owned != nullptr && valid_utf8_) {
-      text = std::move(*owned);
-    } else if (valid_utf8_) {
+    } else if (valid_utf8_ || count_utf8(body).bad == 0) {
+      if (keeper) return finish(body, info);
+      if (owned != nullptr && !marked) return finish(std::move(*owned), info);
       text = body;
     } else {
       text = text_from_utf8(body, bad);
@@ -186,7 +186,21 @@ private:
 
   result<decoded> finish(std::string text, encoding_info info) {
     if (text.size() > largest_text) return too_large();
-    if (auto const nul = text.find('\0'); nul != std::string::npos) {
+    look_at(text);
+    return decoded{std::make_shared<source const>(std::string(name_), std::move(text), std::move(info)),
+                   std::move(notes_)};
+  }
+
+  result<decoded> finish(std::string_view text, encoding_info info) {
+    if (text.size() > largest_text) return too_large();
+    look_at(text);
+    return decoded{std::make_shared<source const>(std::string(name_), text, std::move(keeper), std::move(info)),
+                   std::move(notes_)};
+  }
+
+  /// Tells what is odd about a text in any encoding.
+  void look_at(std::string_view text) {
+    if (auto const nul = text.find('\0'); nul != text.npos) {
       auto const count = std::count(text.begin() + static_cast<std::ptrdiff_t>(nul), text.end(), '\0');
       span const first{static_cast<std::uint32_t>(nul), 1};
       notes_.push_back(make_diagnostic(
@@ -194,8 +208,6 @@ private:
           fmt::format("{} NUL character{} in the text, the first one here", count, count == 1 ? "" : "s")));
     }
     if (looks_binary(text, !named_)) notes_.push_back(make_diagnostic(code::encoding_binary, {}, {}));
-    auto made = std::make_shared<source const>(std::string(name_), std::move(text), std::move(info));
-    return decoded{std::move(made), std::move(notes_)};
   }
 
   error too_large() const {
@@ -219,6 +231,13 @@ MONDEGREEN_INLINE result<decoded> decode(std::string_view bytes, std::string_vie
 MONDEGREEN_INLINE result<decoded> decode_owned(std::string bytes, std::string_view name, std::string_view encoding) {
   impl::decoder one(bytes, name);
   one.owned = &bytes;
+  return encoding.empty() ? one.detect() : one.as(encoding);
+}
+
+MONDEGREEN_INLINE result<decoded> decode_shared(std::string_view bytes, std::shared_ptr<void const> keeper,
+                                                std::string_view name, std::string_view encoding) {
+  impl::decoder one(bytes, name);
+  one.keeper = std::move(keeper);
   return encoding.empty() ? one.detect() : one.as(encoding);
 }
 

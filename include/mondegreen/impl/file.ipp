@@ -1,6 +1,7 @@
 #pragma once
 
 #include <mondegreen/file.hpp>
+#include <mondegreen/impl/text/huge_pages.hpp>
 
 #include <fmt/format.h>
 
@@ -8,9 +9,15 @@
 #include <cerrno>
 #include <csignal>
 #include <cstdint>
+#include <cstdlib>
 #include <limits>
+#include <memory>
+#include <new>
+#include <optional>
 #include <random>
+#include <string>
 #include <system_error>
+#include <utility>
 
 #include <fcntl.h>
 #include <sys/stat.h>
@@ -112,17 +119,6 @@ inline error cannot_write(std::string const& path, int number) {
   return said(reason(number));
 }
 
-/// Fills an open new file and makes it what the old one was to its readers. 0 or an errno.
-inline int fill(int file, std::string_view bytes, struct stat const* old) noexcept {
-  if (auto const wrong = write_all(file, bytes)) return wrong;
-  if (old != nullptr) {
-    // The owner first: changing it clears the set-user-id bits. Who may not give files away keeps his own.
-    bool const given = ::fchown(file, old->st_uid, old->st_gid) == 0;
-    ::fchmod(file, old->st_mode & (given ? 07777U : 0777U));
-  }
-  return ::fsync(file) == 0 ? 0 : errno;
-}
-
 inline std::string temporary_name(std::string const& target) {
   std::random_device random;
   auto const slash = target.rfind('/');
@@ -132,49 +128,37 @@ inline std::string temporary_name(std::string const& target) {
   return fmt::format("{}.{}.{:08x}.tmp", folder, name.substr(0, 200), random());
 }
 
-inline int replace_by_named_file(std::string const& target, std::string_view bytes, struct stat const* old) {
-  auto const temporary = temporary_name(target);
-  signals_held const hold;
-  int wrong = 0;
-  {
-    descriptor const file(::open(temporary.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666));
-    if (!file) return errno;
-    wrong = fill(file.get(), bytes, old);
-  }
-  if (wrong == 0 && ::rename(temporary.c_str(), target.c_str()) != 0) wrong = errno;
-  if (wrong != 0) ::unlink(temporary.c_str());
-  return wrong;
-}
+/// A buffer for the bytes of a file: it grows without writing to what is not yet read.
+class growing_buffer {
+public:
+  explicit growing_buffer(std::size_t size) { grow(size); }
 
-/// Writes to a file that has no name until it is complete, which the system drops whenever the process ends before.
-/// -1 if this file system has no such files.
-inline int replace_by_unnamed_file(std::string const& target, std::string_view bytes, struct stat const* old) {
-#ifdef O_TMPFILE
-  descriptor const file(::open(folder_of(target).c_str(), O_WRONLY | O_TMPFILE | O_CLOEXEC, 0666));
-  if (!file) return errno == EOPNOTSUPP || errno == EISDIR || errno == EINVAL ? -1 : errno;
-  if (auto const wrong = fill(file.get(), bytes, old)) return wrong;
-  auto const open_file = fmt::format("/proc/self/fd/{}", file.get());
-  auto give = [&](std::string const& name) {
-    return ::linkat(AT_FDCWD, open_file.c_str(), AT_FDCWD, name.c_str(), AT_SYMLINK_FOLLOW) == 0;
+  char* data() const noexcept { return data_.get(); }
+  std::size_t size() const noexcept { return size_; }
+
+  void grow(std::size_t size) {
+    auto* const larger = static_cast<char*>(std::realloc(data_.get(), size)); // NOLINT: realloc moves pages, not bytes
+    if (larger == nullptr) throw std::bad_alloc();
+    static_cast<void>(data_.release());
+    data_.reset(larger);
+    size_ = size;
+    prefer_huge_pages(larger, size);
+  }
+
+  std::shared_ptr<void const> share() && { return std::shared_ptr<char const>(std::move(data_)); }
+
+private:
+  struct release {
+    void operator()(char* data) const noexcept { std::free(data); } // NOLINT: see `grow`
   };
-  if (old == nullptr && give(target)) return 0;
-  // A name that is taken can only be taken over by a file that has one.
-  auto const temporary = temporary_name(target);
-  signals_held const hold;
-  if (!give(temporary)) return errno == ENOENT ? -1 : errno; // no /proc here
-  if (::rename(temporary.c_str(), target.c_str()) == 0) return 0;
-  auto const wrong = errno;
-  ::unlink(temporary.c_str());
-  return wrong;
-#else
-  static_cast<void>(target), static_cast<void>(bytes), static_cast<void>(old);
-  return -1;
-#endif
-}
+
+  std::unique_ptr<char, release> data_;
+  std::size_t size_ = 0;
+};
 
 } // namespace impl
 
-MONDEGREEN_INLINE result<std::string> read_bytes(std::string const& path) {
+MONDEGREEN_INLINE result<shared_bytes> read_shared(std::string const& path) {
   constexpr std::size_t limit = std::numeric_limits<std::uint32_t>::max();
   constexpr std::size_t step = std::size_t{1} << 18U;
   auto const shown = impl::shown_path(path, "standard input");
@@ -190,11 +174,11 @@ MONDEGREEN_INLINE result<std::string> read_bytes(std::string const& path) {
   error const too_large{error_code::too_large, fmt::format("{}: has more than 4 GiB; split it", shown)};
   if (expected > limit) return too_large;
   // One byte more than the file has: the read that finds its end then needs no larger buffer.
-  std::string bytes(expected > 0 ? expected + 1 : step, '\0');
+  impl::growing_buffer buffer(expected > 0 ? expected + 1 : step);
   std::size_t filled = 0;
   for (;;) {
-    if (filled == bytes.size()) bytes.resize(bytes.size() + std::max(bytes.size() / 2, step));
-    auto const count = ::read(file.get(), bytes.data() + filled, bytes.size() - filled);
+    if (filled == buffer.size()) buffer.grow(buffer.size() + std::max(buffer.size() / 2, step));
+    auto const count = ::read(file.get(), buffer.data() + filled, buffer.size() - filled);
     if (count < 0) {
       if (errno == EINTR) continue;
       if (errno == EISDIR)
@@ -205,35 +189,122 @@ MONDEGREEN_INLINE result<std::string> read_bytes(std::string const& path) {
     filled += static_cast<std::size_t>(count);
     if (filled > limit) return too_large;
   }
-  bytes.resize(filled);
-  return bytes;
+  std::string_view const bytes(buffer.data(), filled);
+  return shared_bytes{bytes, std::move(buffer).share()};
+}
+
+MONDEGREEN_INLINE result<std::string> read_bytes(std::string const& path) {
+  auto const read = read_shared(path);
+  if (!read) return read.failure();
+  return std::string(read->bytes);
+}
+
+struct atomic_file::state {
+  std::string path;                         ///< as the user names it
+  std::string target{};                     ///< where it goes; empty: it is there already
+  std::string named{};                      ///< the temporary name, where the file system wants one
+  struct stat old {};                       ///< what is replaced, if `replaces`
+  bool replaces = false;                    ///<
+  std::optional<impl::signals_held> hold{}; ///< while a named temporary file exists
+  std::optional<impl::descriptor> file{};
+  std::size_t written = 0;
+
+  ~state() {
+    if (!named.empty()) ::unlink(named.c_str());
+  }
+
+  error failed(int number) const { return impl::cannot_write(path, number); }
+
+  /// Opens a file that has no name, which the system drops whenever the process ends before it gets one; where there
+  /// are no such files, one with a name of its own. 0 or an errno.
+  int open() {
+#ifdef O_TMPFILE
+    file.emplace(::open(impl::folder_of(target).c_str(), O_WRONLY | O_TMPFILE | O_CLOEXEC, 0666));
+    if (*file && ::access(open_file().c_str(), F_OK) == 0) return 0; // without /proc it could not be given a name
+    if (!*file && errno != EOPNOTSUPP && errno != EISDIR && errno != EINVAL) return errno;
+#endif
+    auto name = impl::temporary_name(target);
+    hold.emplace();
+    file.emplace(::open(name.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666));
+    if (!*file) return errno;
+    named = std::move(name);
+    return 0;
+  }
+
+  std::string open_file() const { return fmt::format("/proc/self/fd/{}", file->get()); }
+
+  /// Makes the file what the old one was to its readers and gives it its name. 0 or an errno.
+  int finish() {
+    if (replaces) {
+      // The owner first: changing it clears the set-user-id bits. Who may not give files away keeps his own.
+      bool const given = ::fchown(file->get(), old.st_uid, old.st_gid) == 0;
+      ::fchmod(file->get(), old.st_mode & (given ? 07777U : 0777U));
+    }
+    if (::fsync(file->get()) != 0) return errno;
+    auto const give = [&](std::string const& name) {
+      return ::linkat(AT_FDCWD, open_file().c_str(), AT_FDCWD, name.c_str(), AT_SYMLINK_FOLLOW) == 0;
+    };
+    if (named.empty()) {
+      if (!replaces && give(target)) return 0;
+      // A name that is taken can only be taken over by a file that has one.
+      auto name = impl::temporary_name(target);
+      hold.emplace();
+      if (!give(name)) return errno;
+      named = std::move(name);
+    }
+    if (::rename(named.c_str(), target.c_str()) != 0) return errno;
+    named.clear();
+    return 0;
+  }
+};
+
+MONDEGREEN_INLINE atomic_file::atomic_file(std::unique_ptr<state> made) noexcept : state_(std::move(made)) {}
+MONDEGREEN_INLINE atomic_file::atomic_file(atomic_file&&) noexcept = default;
+MONDEGREEN_INLINE atomic_file& atomic_file::operator=(atomic_file&&) noexcept = default;
+MONDEGREEN_INLINE atomic_file::~atomic_file() = default;
+
+MONDEGREEN_INLINE result<atomic_file> atomic_file::create(std::string const& path) {
+  auto made = std::make_unique<state>();
+  made->path = path;
+  if (path == "-") {
+    made->file.emplace(STDOUT_FILENO);
+    return atomic_file(std::move(made));
+  }
+  auto target = impl::follow_links(path);
+  made->replaces = ::stat(target.c_str(), &made->old) == 0;
+  if (!made->replaces && errno != ENOENT) return made->failed(errno);
+  if (target.empty() || target.ends_with('/') || (made->replaces && S_ISDIR(made->old.st_mode)))
+    return error{error_code::is_directory, fmt::format("'{}': is a folder; name a file in it", path)};
+  if (made->replaces && !S_ISREG(made->old.st_mode)) {
+    // A pipe or a device has readers of its own and cannot be replaced.
+    made->file.emplace(::open(target.c_str(), O_WRONLY | O_CLOEXEC));
+    if (!*made->file) return made->failed(errno);
+    return atomic_file(std::move(made));
+  }
+  // Taking over the name of a write-protected file would be possible, and not what its owner asked for.
+  if (made->replaces && ::access(target.c_str(), W_OK) != 0) return made->failed(errno);
+  made->target = std::move(target);
+  if (auto const wrong = made->open()) return made->failed(wrong);
+  return atomic_file(std::move(made));
+}
+
+MONDEGREEN_INLINE result<std::size_t> atomic_file::write(std::string_view bytes) {
+  if (auto const wrong = impl::write_all(state_->file->get(), bytes)) return state_->failed(wrong);
+  state_->written += bytes.size();
+  return bytes.size();
+}
+
+MONDEGREEN_INLINE result<std::size_t> atomic_file::commit() {
+  if (!state_->target.empty())
+    if (auto const wrong = state_->finish()) return state_->failed(wrong);
+  return state_->written;
 }
 
 MONDEGREEN_INLINE result<std::size_t> write_atomically(std::string const& path, std::string_view bytes) {
-  if (path == "-") {
-    if (auto const wrong = impl::write_all(STDOUT_FILENO, bytes)) return impl::cannot_write(path, wrong);
-    return bytes.size();
-  }
-  auto const target = impl::follow_links(path);
-  struct stat old {};
-  bool const exists = ::stat(target.c_str(), &old) == 0;
-  if (!exists && errno != ENOENT) return impl::cannot_write(path, errno);
-  if (target.empty() || target.ends_with('/') || (exists && S_ISDIR(old.st_mode)))
-    return error{error_code::is_directory, fmt::format("'{}': is a folder; name a file in it", path)};
-  if (exists && !S_ISREG(old.st_mode)) {
-    // A pipe or a device has readers of its own and cannot be replaced.
-    impl::descriptor const file(::open(target.c_str(), O_WRONLY | O_CLOEXEC));
-    if (!file) return impl::cannot_write(path, errno);
-    if (auto const wrong = impl::write_all(file.get(), bytes)) return impl::cannot_write(path, wrong);
-    return bytes.size();
-  }
-  // Taking over the name of a write-protected file would be possible, and not what its owner asked for.
-  if (exists && ::access(target.c_str(), W_OK) != 0) return impl::cannot_write(path, errno);
-  auto const* const before = exists ? &old : nullptr;
-  auto wrong = impl::replace_by_unnamed_file(target, bytes, before);
-  if (wrong < 0) wrong = impl::replace_by_named_file(target, bytes, before);
-  if (wrong != 0) return impl::cannot_write(path, wrong);
-  return bytes.size();
+  auto file = atomic_file::create(path);
+  if (!file) return file.failure();
+  if (auto const written = file->write(bytes); !written) return written;
+  return file->commit();
 }
 
 } // namespace mondegreen::inline MONDEGREEN_ABI

@@ -3,6 +3,7 @@
 #include <mondegreen/decode.hpp>
 #include <mondegreen/file.hpp>
 #include <mondegreen/format.hpp>
+#include <mondegreen/impl/formats/files.hpp>
 #include <mondegreen/impl/formats/formats.hpp>
 #include <mondegreen/impl/text/lists.hpp>
 #include <mondegreen/layout.hpp>
@@ -38,29 +39,9 @@ struct own_formats {
 /// At and above this a detector is so sure that the name of the file does not matter.
 inline constexpr int certain = 50;
 
-inline bool equal_ascii(std::string_view a, std::string_view b) noexcept {
-  auto const lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; };
-  return std::equal(a.begin(), a.end(), b.begin(), b.end(), [&](char x, char y) { return lower(x) == lower(y); });
-}
-
 inline bool has_extension(format const& which, std::string_view extension) {
   return any_in_list(
       which.extensions, [&](std::string_view each) { return equal_ascii(each, extension); }, ' ');
-}
-
-/// What stands behind the last dot of a file's name, not of a folder's.
-inline std::string_view extension_of(std::string_view path) noexcept {
-  auto const dot = path.find_last_of("./\\");
-  return dot == std::string_view::npos || path[dot] != '.' ? std::string_view{} : path.substr(dot + 1);
-}
-
-inline error unknown_format(std::string_view name) {
-  std::string known;
-  for (auto const* each : mondegreen::formats()) {
-    if (!known.empty()) known += ", ";
-    known += each->id;
-  }
-  return {error_code::unknown_format, fmt::format("no format is called '{}'; there are: {}", name, known)};
 }
 
 } // namespace impl
@@ -119,38 +100,10 @@ MONDEGREEN_INLINE result<reading> read(source_ptr text, read_options const& opti
   made.value.from = text;
   made.value.format = how->id;
   if (!options.language.empty()) made.value.language = options.language;
-  if (options.strict) {
-    auto const damage = std::find_if(made.diagnostics.begin(), made.diagnostics.end(),
-                                     [](diagnostic const& each) { return each.level == severity::error; });
-    if (damage != made.diagnostics.end()) return error{error_code::refused, headline(*damage, *text)};
-  }
+  if (options.strict)
+    if (auto refused = impl::first_refused(made.diagnostics, *text)) return *refused;
   return made;
 }
-
-namespace impl {
-
-/// The encoding to decode in: the caller's, or, strictly read, the one the format prescribes; empty: detect it.
-inline std::string encoding_for(read_options const& options, std::string_view name) {
-  if (!options.encoding.empty() || !options.strict) return options.encoding;
-  auto const* how = find_format(options.format.empty() ? extension_of(name) : std::string_view(options.format));
-  return how != nullptr ? std::string(how->encoding) : std::string();
-}
-
-inline result<reading> read_decoded(result<decoded> text, read_options const& options) {
-  if (!text) return text.failure();
-  auto made = read(text->text, options);
-  if (!made) return made;
-  auto& decoding = text->diagnostics;
-  if (options.strict) {
-    for (auto const& each : decoding)
-      if (each.level == severity::error) return error{error_code::refused, headline(each, *text->text)};
-  }
-  auto& told = made->diagnostics;
-  told.insert(told.begin(), std::make_move_iterator(decoding.begin()), std::make_move_iterator(decoding.end()));
-  return made;
-}
-
-} // namespace impl
 
 MONDEGREEN_INLINE result<reading> read_text(std::string_view bytes, read_options const& options,
                                             std::string_view name) {
@@ -158,10 +111,7 @@ MONDEGREEN_INLINE result<reading> read_text(std::string_view bytes, read_options
 }
 
 MONDEGREEN_INLINE result<reading> read_file(std::string const& path, read_options const& options) {
-  auto bytes = read_bytes(path);
-  if (!bytes) return bytes.failure();
-  std::string_view const name = path == "-" ? std::string_view("<stdin>") : std::string_view(path);
-  return impl::read_decoded(decode_owned(std::move(*bytes), name, impl::encoding_for(options, name)), options);
+  return impl::read_decoded(impl::decode_file(path, options), options);
 }
 
 MONDEGREEN_INLINE result<written> write_text(transcript const& text, std::string_view format,

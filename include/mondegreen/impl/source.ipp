@@ -1,5 +1,6 @@
 #pragma once
 
+#include <mondegreen/impl/text/line_scan.hpp>
 #include <mondegreen/impl/text/utf8.hpp>
 #include <mondegreen/source.hpp>
 
@@ -12,45 +13,70 @@
 
 namespace mondegreen::inline MONDEGREEN_ABI {
 
-/// Where lines start, and, inside lines longer than a page, how many code points lie before every 4,096th byte: so a
-/// thousand diagnostics in one line of a gigabyte cost a thousand short counts and not a thousand gigabytes.
+namespace impl {
+
+/// The last byte of a line end.
+struct at_end_of_line_end {
+  template <class V> static V holds(V a, V b) noexcept { return (a == '\n') | V::only_first(a == '\r', b == '\n'); }
+};
+
+} // namespace impl
+
+/// For every 4,096th byte the line it lies in: a thousandth of the text's size, made at the speed of memory, and a place
+/// is then found by looking at one page. So a single diagnostic in a file of a gigabyte costs no list of all its lines,
+/// and a thousand in one line of a gigabyte cost a thousand pages.
 struct source::index {
   static constexpr std::uint32_t page = 4096;
 
-  struct checkpoint {
-    std::uint32_t offset;      ///< at a code point's first byte
-    std::uint32_t code_points; ///< from the start of its line up to `offset`
+  /// How far counting has come.
+  struct mark {
+    std::uint32_t line = 1;        ///< number
+    std::uint32_t line_start = 0;  ///< offset
+    std::uint32_t code_points = 0; ///< of the line, up to here
   };
 
   explicit index(std::string_view text) {
     auto const size = static_cast<std::uint32_t>(text.size());
-    starts.push_back(0);
-    std::uint32_t counted = 0;
-    std::uint32_t next_page = page;
-    for (std::uint32_t i = 0; i < size; ++i) {
-      char const c = text[i];
-      if (c == '\n' || (c == '\r' && (i + 1 == size || text[i + 1] != '\n'))) {
-        starts.push_back(i + 1);
-        counted = 0;
-        next_page = i + 1 > std::numeric_limits<std::uint32_t>::max() - page ? i + 1 : i + 1 + page;
-        continue;
-      }
-      if (!impl::starts_code_point(c)) continue;
-      if (i >= next_page) {
-        pages.push_back({i, counted});
-        next_page = i > std::numeric_limits<std::uint32_t>::max() - page ? i : i + page;
-      }
-      ++counted;
+    marks.reserve(size / page + 1);
+    mark at;
+    std::uint32_t from = 0;
+    for (;; from += page) {
+      marks.push_back(at);
+      if (size - from <= page) break;
+      at = counted(text, at, from, from + page);
     }
-    if (starts.size() > 1 && starts.back() == size) starts.pop_back();
+    last = counted(text, at, from, size);
   }
 
-  std::vector<std::uint32_t> starts;
-  std::vector<checkpoint> pages;
+  /// `at`, which is true of `from`, moved on to `to`, at most a page behind it.
+  static mark counted(std::string_view text, mark at, std::uint32_t from, std::uint32_t to) noexcept {
+    auto const* const begin = text.data();
+    auto const* const end = begin + text.size();
+    auto const* const seen = std::min(begin + to + 1, end); // the byte behind a CR counts
+    auto const* next = begin + from;
+    while ((next = impl::lines::scan<impl::at_end_of_line_end>(next, seen)) < begin + to) {
+      // A last line end opens no further line.
+      if (++next == end) break;
+      ++at.line;
+      at.line_start = from = static_cast<std::uint32_t>(next - begin);
+      at.code_points = 0;
+    }
+    at.code_points += static_cast<std::uint32_t>(impl::count_code_points(text.substr(from, to - from)));
+    return at;
+  }
+
+  std::vector<mark> marks; ///< of the first byte of each page
+  mark last;               ///< of the end of the text
 };
 
 MONDEGREEN_INLINE source::source(std::string name, std::string text, encoding_info encoding)
-    : name_(std::move(name)), text_(std::move(text)), encoding_(std::move(encoding)) {
+    : name_(std::move(name)), own_text_(std::move(text)), text_(own_text_), encoding_(std::move(encoding)) {
+  assert(text_.size() <= std::numeric_limits<std::uint32_t>::max());
+}
+
+MONDEGREEN_INLINE source::source(std::string name, std::string_view text, std::shared_ptr<void const> keeper,
+                                 encoding_info encoding)
+    : name_(std::move(name)), keeper_(std::move(keeper)), text_(text), encoding_(std::move(encoding)) {
   assert(text_.size() <= std::numeric_limits<std::uint32_t>::max());
 }
 
@@ -69,31 +95,31 @@ MONDEGREEN_INLINE source::index const& source::lines() const {
 MONDEGREEN_INLINE position source::locate(std::uint32_t offset) const {
   auto const& known = lines();
   offset = std::min(offset, static_cast<std::uint32_t>(text_.size()));
-  auto const line = std::upper_bound(known.starts.begin(), known.starts.end(), offset) - 1;
-  auto page = std::upper_bound(known.pages.begin(), known.pages.end(), offset,
-                               [](std::uint32_t at, index::checkpoint const& c) { return at < c.offset; });
-  std::uint32_t from = *line;
-  std::uint32_t before = 0;
-  if (page != known.pages.begin() && (page - 1)->offset >= *line) {
-    from = (page - 1)->offset;
-    before = (page - 1)->code_points;
-  }
-  auto const between = std::string_view(text_).substr(from, offset - from);
-  return {static_cast<std::uint32_t>(line - known.starts.begin()) + 1,
-          before + static_cast<std::uint32_t>(impl::count_code_points(between)) + 1};
+  auto const page = std::min<std::size_t>(offset / index::page, known.marks.size() - 1);
+  auto const from = static_cast<std::uint32_t>(page) * index::page;
+  auto const at = index::counted(text_, known.marks[page], from, offset);
+  return {at.line, at.code_points + 1};
 }
 
 MONDEGREEN_INLINE span source::line(std::uint32_t number) const {
-  auto const& starts = lines().starts;
+  auto const& known = lines();
   auto const size = static_cast<std::uint32_t>(text_.size());
-  if (number == 0 || number > starts.size()) return {size, 0};
-  auto const start = starts[number - 1];
-  auto end = number < starts.size() ? starts[number] : size;
-  while (end > start && (text_[end - 1] == '\n' || text_[end - 1] == '\r')) --end;
-  return {start, end - start};
+  if (number == 0 || number > known.last.line) return {size, 0};
+  auto const above = std::partition_point(known.marks.begin(), known.marks.end(),
+                                          [&](index::mark const& each) { return each.line <= number; }) -
+                     1;
+  auto start = above->line_start;
+  auto const* const begin = text_.data();
+  auto const* const end = begin + size;
+  auto const* at = begin + (above - known.marks.begin()) * index::page;
+  for (auto line = above->line; line < number; ++line) {
+    at = impl::lines::scan<impl::at_end_of_line_end>(at, end) + 1;
+    start = static_cast<std::uint32_t>(at - begin);
+  }
+  return {start, static_cast<std::uint32_t>(impl::lines::find_line_end(begin + start, end) - begin) - start};
 }
 
-MONDEGREEN_INLINE std::uint32_t source::line_count() const { return static_cast<std::uint32_t>(lines().starts.size()); }
+MONDEGREEN_INLINE std::uint32_t source::line_count() const { return lines().last.line; }
 
 MONDEGREEN_INLINE source_ptr make_source(std::string text, std::string name) {
   return std::make_shared<source const>(std::move(name), std::move(text));

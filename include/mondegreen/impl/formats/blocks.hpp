@@ -1,7 +1,8 @@
-// What the block formats (SRT, WebVTT) share: keeping what is no cue, and copying what nobody touched.
+// What the writers of block formats (SubRip, WebVTT) share: copying what nobody touched, telling what is lost.
 #pragma once
 
 #include <mondegreen/diagnostic.hpp>
+#include <mondegreen/impl/formats/block_sink.hpp>
 #include <mondegreen/impl/formats/line_scanner.hpp>
 #include <mondegreen/impl/formats/markup.hpp>
 #include <mondegreen/transcript.hpp>
@@ -13,55 +14,10 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <utility>
 #include <vector>
 
 namespace mondegreen::inline MONDEGREEN_ABI::impl {
-
-/// Ids of speakers by name: `transcript::speaker` searches its list, which a file of many names would make quadratic.
-class speaker_ids {
-public:
-  explicit speaker_ids(transcript& of) : of_(of) {}
-
-  speaker_id operator[](std::string const& name) {
-    auto const [at, fresh] = known_.try_emplace(name, static_cast<speaker_id>(of_.speakers.size()));
-    if (fresh) of_.speakers.push_back(name);
-    return at->second;
-  }
-
-private:
-  transcript& of_;
-  std::unordered_map<std::string, speaker_id> known_;
-};
-
-/// A kept block over `block`, whose text is `content` (a part of it).
-inline kept_block& keep(transcript& in, std::string_view source, kept_kind kind, span block, span content) {
-  auto& kept = in.kept.emplace_back();
-  static_cast<passage&>(kept) = plain_passage(source, content);
-  kept.kind = kind;
-  kept.block = block;
-  return kept;
-}
-
-/// Tells times that are odd by themselves or in their order.
-inline void check_times(transcript const& in, std::vector<diagnostic>& told) {
-  timestamp before{};
-  for (auto const& each : in.cues) {
-    span const where{each.block.offset, 0};
-    if (each.when.start.ms < 0 || each.when.end.ms < 0)
-      told.push_back(make_diagnostic(code::time_negative, where, "a time before zero"));
-    if (each.when.end < each.when.start)
-      told.push_back(make_diagnostic(code::time_backwards, where,
-                                     fmt::format("the cue ends at {}, before it starts at {}", to_string(each.when.end),
-                                                 to_string(each.when.start))));
-    if (&each != &in.cues.front() && each.when.start < before)
-      told.push_back(make_diagnostic(
-          code::time_order, where,
-          fmt::format("the cue starts at {}, the one above it at {}", to_string(each.when.start), to_string(before))));
-    before = each.when.start;
-  }
-}
 
 /// The line end a source uses first.
 inline std::string_view newline_of(std::string_view text) noexcept {
@@ -76,7 +32,7 @@ class block_output {
 public:
   block_output(source const* from, std::size_t expected)
       : source_(from != nullptr ? from->text() : std::string_view{}), newline_(newline_of(source_)) {
-    out_.reserve(std::max(expected, source_.size() + source_.size() / 16));
+    out_.reserve(expected);
   }
 
   std::string_view newline() const noexcept { return newline_; }
@@ -98,7 +54,19 @@ public:
   /// True if `block` would be copied right behind what stands before it in the source.
   bool continues(span block) const noexcept { return copying_ && block.offset == copied_to_; }
 
+  /// What is written and not yet drained.
+  std::string_view text() const noexcept { return out_; }
+
   std::string finish() { return std::move(out_); }
+
+  /// What is written so far, for those who carry it away in parts. The last bytes stay: they decide whether what comes
+  /// next needs a blank line.
+  template <class Take> void drain(std::size_t from_size, Take&& take) {
+    constexpr std::size_t kept = 4;
+    if (out_.size() < from_size || out_.size() <= kept) return;
+    take(std::string_view(out_).substr(0, out_.size() - kept));
+    out_.erase(0, out_.size() - kept);
+  }
 
 private:
   void part() {
@@ -119,13 +87,6 @@ private:
   std::uint32_t copied_to_ = 0;
   bool copying_ = true; ///< the beginning of the source stands at the beginning of the output
 };
-
-/// About how many bytes the cues will be.
-inline std::size_t expected_size(transcript const& in) noexcept {
-  std::size_t size = 64;
-  for (auto const& each : in.cues) size += 48 + each.text.size() + 16 * each.marks.size();
-  return size;
-}
 
 /// Calls `write_kept` and `write_cue` in the order of the file. A kept block stands before the first cue that was behind
 /// it in the source; a cue that came from elsewhere stays where it is in the list.
@@ -216,5 +177,91 @@ private:
   std::optional<span> changed_;
   std::optional<span> negative_;
 };
+
+/// Where the blocks come from that a writer is given.
+struct block_origin {
+  source const* from = nullptr;                       ///< null: made by hand
+  std::string_view format{};                          ///< id of the one they were read as
+  std::vector<std::string> const* speakers = nullptr; ///< by id; null: a cue's voice says who speaks
+  std::size_t expected = 0;                           ///< about how many bytes will be written
+};
+
+/// Writes the blocks of a document one by one, in the order of the file: those of a transcript, or what a reader finds.
+class block_writer {
+public:
+  virtual ~block_writer() = default;
+
+  /// What stands above all blocks. `has_header`: one of the blocks will be the header. `styles`: for colours, as
+  /// `color_classes` has them.
+  virtual void begin(bool has_header, std::string_view styles) = 0;
+  virtual void kept(kept_block const& block) = 0;
+  /// `untouched`: as it stands in a source of the same format.
+  virtual void write(cue const& each, bool untouched) = 0;
+  virtual void metadata(metadata_entry const& entry) = 0;
+  /// What could not be carried, once all is written.
+  virtual void finish(std::vector<diagnostic>& told) = 0;
+
+  bool same_format() const noexcept { return same_format_; }
+  block_output& out() noexcept { return out_; }
+
+protected:
+  block_writer(block_origin const& origin, std::string_view own_format)
+      : origin_(origin), same_format_(origin.from != nullptr && origin.format == own_format),
+        out_(same_format_ ? origin.from : nullptr, origin.expected) {}
+
+  /// True if the block is dealt with, as it comes from a file of the same format.
+  bool copied(kept_block const& block) {
+    if (!same_format_) return false;
+    if (block.kind != kept_kind::blank || out_.continues(block.block)) out_.copy(block.block);
+    return true;
+  }
+
+  std::string_view speaker_name(speaker_id id) const noexcept {
+    auto const i = static_cast<std::size_t>(id);
+    bool const known = id != speaker_id::none && origin_.speakers != nullptr && i < origin_.speakers->size();
+    return known ? std::string_view((*origin_.speakers)[i]) : std::string_view{};
+  }
+
+  void lose_metadata(metadata_entry const& entry) {
+    if (!lost_metadata_) lost_metadata_ = entry.where.empty() ? span{} : entry.where.runs().front().source;
+  }
+
+  void tell_losses(std::string_view format, std::vector<diagnostic>& told) {
+    if (lost_metadata_) losses_.lost("metadata", *lost_metadata_, severity::note);
+    losses_.tell(format, told);
+  }
+
+  block_origin origin_;
+  bool same_format_;
+  block_output out_;
+  loss_report losses_;
+
+private:
+  std::optional<span> lost_metadata_;
+};
+
+/// Writes a transcript. `has_header` as for `block_writer::begin`.
+inline std::string write_blocks(transcript const& in, block_writer& to, bool has_header,
+                                std::vector<diagnostic>& told) {
+  bool const same = to.same_format();
+  color_classes colors;
+  if (!same)
+    for (auto const& each : in.cues) colors.add(each);
+  to.begin(has_header, colors.styles(to.out().newline()));
+  for_each_block(
+      in, [&](kept_block const& each) { to.kept(each); },
+      [&](cue const& each) { to.write(each, same && each.untouched()); });
+  for (auto const& each : in.metadata) to.metadata(each);
+  to.finish(told);
+  return to.out().finish();
+}
+
+/// What a writer must know of a transcript.
+inline block_origin origin_of(transcript const& in) noexcept {
+  std::size_t size = 64;
+  for (auto const& each : in.cues) size += 48 + each.text.size() + 16 * each.marks.size();
+  if (in.from) size = std::max(size, in.from->text().size() + in.from->text().size() / 16);
+  return {in.from.get(), in.format, &in.speakers, size};
+}
 
 } // namespace mondegreen::inline MONDEGREEN_ABI::impl

@@ -7,6 +7,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -71,9 +72,17 @@ struct markup_losses {
   bool text_changed = false;
 };
 
-/// The style sheets, "::cue(.color_ff8800) { color: #ff8800 }", for the classes that colours without one of WebVTT's
-/// own get; empty if there are none.
-std::string color_styles(std::vector<cue> const& cues, std::string_view newline);
+/// The classes that colours without one of WebVTT's own get.
+class color_classes {
+public:
+  void add(passage const& text);
+
+  /// Their style sheet, "::cue(.color_ff8800) { color: #ff8800 }"; empty if there are none.
+  std::string styles(std::string_view newline) const;
+
+private:
+  std::set<std::string> names_;
+};
 
 /// Appends a passage with its marks as tags, without a line end after it. Blank lines, which would end the cue, are left
 /// out and told. `extra_voice`: the speaker, for a passage without a voice mark. Linear in text, and in marks times the

@@ -4,7 +4,6 @@
 #include <mondegreen/impl/text/line_scan.hpp>
 
 #include <algorithm>
-#include <set>
 #include <string>
 #include <utility>
 
@@ -246,15 +245,16 @@ inline tag_pair webvtt_tag_pair(mark const& what, markup_losses& losses) {
   return {};
 }
 
-MONDEGREEN_INLINE std::string color_styles(std::vector<cue> const& cues, std::string_view newline) {
-  std::set<std::string> classes;
-  for (auto const& each : cues)
-    for (auto const& mark : each.marks)
-      if (auto name = mark.kind == mark_kind::font ? color_class(mark.value) : std::string();
-          name.starts_with(color_class_prefix))
-        classes.insert(std::move(name));
+MONDEGREEN_INLINE void color_classes::add(passage const& text) {
+  for (auto const& mark : text.marks)
+    if (auto name = mark.kind == mark_kind::font ? color_class(mark.value) : std::string();
+        name.starts_with(color_class_prefix))
+      names_.insert(std::move(name));
+}
+
+MONDEGREEN_INLINE std::string color_classes::styles(std::string_view newline) const {
   std::string out;
-  for (auto const& each : classes) {
+  for (auto const& each : names_) {
     out += out.empty() ? "STYLE" : "";
     out += newline;
     out += "::cue(." + each + ") { color: #" + each.substr(color_class_prefix.size()) + " }";

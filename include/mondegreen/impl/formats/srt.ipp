@@ -8,6 +8,7 @@
 
 #include <charconv>
 #include <iterator>
+#include <memory>
 #include <string>
 #include <utility>
 
@@ -20,13 +21,13 @@ inline bool is_srt_number(std::string_view line) noexcept {
   return line.size() <= 18 && line.find_first_not_of("0123456789") == line.npos;
 }
 
-/// The transcript of a text as the pull reader sees it: every block becomes a cue or a kept block.
+/// What the pull reader sees, as cues and kept blocks: every block becomes one of them.
 class srt_reader {
 public:
-  srt_reader(source const& from, read_options const& options)
-      : text_(from.text()), markup_(from.text(), markup_dialect::srt), strict_(options.strict) {}
+  srt_reader(source const& from, read_options const& options, block_sink& into)
+      : text_(from.text()), into_(into), markup_(from.text(), markup_dialect::srt), strict_(options.strict) {}
 
-  reading read() {
+  void read() {
     mondegreen::srt::reader blocks(text_);
     mondegreen::srt::cue_view block;
     while (blocks.next(block)) {
@@ -38,9 +39,8 @@ public:
       case mondegreen::srt::block_kind::stray: read_stray(block, where); break;
       }
     }
-    if (made_.value.cues.empty() && only_blanks_and_line_ends(text_))
+    if (!any_cue_ && only_blanks_and_line_ends(text_))
       tell(code::input_empty, {0, static_cast<std::uint32_t>(text_.size())}, "there is no text in the file");
-    return std::move(made_);
   }
 
 private:
@@ -50,14 +50,13 @@ private:
     if (first == text_.npos) return;
     auto const line = static_cast<std::uint32_t>(first == 0 ? 0 : text_.find_last_of("\r\n", first - 1) + 1);
     if (line == 0) return;
-    keep(made_.value, text_, kept_kind::blank, {0, line}, {0, 0});
+    keep(kept_kind::blank, {0, line}, {0, 0});
     where = {line, where.length - line};
   }
 
   void read_cue(mondegreen::srt::cue_view const& block, span where) {
     if (block.odd.any()) tell_damage(block, where);
-    make_room(made_.value.cues, where.offset, text_.size());
-    auto& cue = made_.value.cues.emplace_back();
+    auto& cue = into_.begin_cue(where.offset);
     cue.when = block.when;
     cue.id = block.id;
     cue.settings = block.coordinates;
@@ -71,9 +70,9 @@ private:
       rest = read_parts(body, where);
     markup_.finish();
     cue.block.length -= rest.length;
-    cue.as_read = cue.fingerprint();
-    check_times(cue, made_.value.cues.size() > 1 ? &before_ : nullptr, made_.diagnostics);
+    check_times(cue, std::exchange(any_cue_, true) ? &before_ : nullptr, into_.told);
     before_ = cue.when.start;
+    into_.end_cue();
     if (rest.length != 0) keep_stray(rest, {rest.offset, body.end() - rest.offset});
   }
 
@@ -126,13 +125,13 @@ private:
          block.odd.has(damage::truncated) ? "the file ends within the times: what is there is kept, but is no cue"
                                           : "these times cannot be read: the lines below them are kept, but are no cue",
          "times look like 00:00:01,000 --> 00:00:02,000");
-    keep(made_.value, text_, kept_kind::unknown, where, {first, end - first});
+    keep(kept_kind::unknown, where, {first, end - first});
   }
 
   void read_stray(mondegreen::srt::cue_view const& block, span where) {
     auto const body = span_of(text_, block.body);
     if (body.empty())
-      keep(made_.value, text_, kept_kind::blank, where, {where.offset, 0});
+      keep(kept_kind::blank, where, {where.offset, 0});
     else
       keep_stray(where, body);
   }
@@ -140,7 +139,7 @@ private:
   void keep_stray(span where, span content) {
     tell(code::srt_stray_text, line_around(text_, content.offset),
          "this text belongs to no cue; it is kept where it is");
-    keep(made_.value, text_, kept_kind::unknown, where, content);
+    keep(kept_kind::unknown, where, content);
   }
 
   void tell_damage(mondegreen::srt::cue_view const& block, span where) {
@@ -170,23 +169,33 @@ private:
 
   /// Everything but oddities of times is damage, which strict reading refuses.
   void tell(code what, span where, std::string message, std::string hint = {}) {
-    auto& told = made_.diagnostics.emplace_back(make_diagnostic(what, where, std::move(message), std::move(hint)));
+    auto told = make_diagnostic(what, where, std::move(message), std::move(hint));
     bool const harmless = what == code::time_range || what == code::input_empty || told.level == severity::note;
     if (strict_ && !harmless) told.level = severity::error;
+    into_.told.add(std::move(told));
   }
 
+  void keep(kept_kind kind, span where, span content) { into_.keep(kept_over(text_, kind, where, content)); }
+
   std::string_view text_;
+  block_sink& into_;
   markup_reader markup_;
-  reading made_;
-  timestamp before_{};           ///< start of the last cue
+  timestamp before_{}; ///< start of the last cue
+  bool any_cue_ = false;
   std::uint32_t last_end_ = 0;   ///< of the part of a text that was read last
   std::uint32_t told_forms_ = 0; ///< kinds of damage
   bool told_number_ = false;
   bool strict_;
 };
 
+MONDEGREEN_INLINE void read_srt_blocks(source const& from, read_options const& options, block_sink& into) {
+  srt_reader(from, options, into).read();
+}
+
 MONDEGREEN_INLINE reading read_srt(source_ptr text, read_options const& options) {
-  return srt_reader(*text, options).read();
+  transcript_builder made(text->text());
+  read_srt_blocks(*text, options, made);
+  return made.finish();
 }
 
 /// Sure when a cue begins in the first hundred lines; a comma before the milliseconds is SubRip's own.
@@ -211,30 +220,14 @@ inline bool is_srt_coordinates(std::string_view settings) noexcept {
   return settings.size() > 3 && (settings[0] == 'X' || settings[0] == 'x') && settings[1] == '1' && settings[2] == ':';
 }
 
-class srt_writer {
+class srt_writer final : public block_writer {
 public:
-  explicit srt_writer(transcript const& in)
-      : in_(in), same_format_(in.from != nullptr && in.format == "srt"),
-        out_(same_format_ ? in.from.get() : nullptr, expected_size(in)) {}
+  explicit srt_writer(block_origin const& origin) : block_writer(origin, "srt") {}
 
-  std::string write(std::vector<diagnostic>& told) {
-    for_each_block(
-        in_, [&](kept_block const& each) { kept(each); }, [&](cue const& each) { write_cue(each); });
-    for (auto const& each : in_.metadata) losses_.lost("metadata", first_source(each), severity::note);
-    losses_.tell("SRT", told);
-    return out_.finish();
-  }
+  void begin(bool, std::string_view) override {}
 
-private:
-  static span first_source(passage const& text) noexcept {
-    return text.where.empty() ? span{} : text.where.runs().front().source;
-  }
-
-  void kept(kept_block const& each) {
-    if (same_format_) {
-      if (each.kind != kept_kind::blank || out_.continues(each.block)) out_.copy(each.block);
-      return;
-    }
+  void kept(kept_block const& each) override {
+    if (copied(each)) return;
     switch (each.kind) {
     case kept_kind::blank:
     case kept_kind::header: return;
@@ -246,8 +239,8 @@ private:
     }
   }
 
-  void write_cue(cue const& each) {
-    if (same_format_ && each.untouched()) {
+  void write(cue const& each, bool untouched) override {
+    if (untouched) {
       out_.copy(each.block);
       if (is_srt_number(each.id))
         remember(each.id);
@@ -284,6 +277,11 @@ private:
     if (!each.words.empty()) losses_.lost("times of words", each.block, severity::note);
   }
 
+  void metadata(metadata_entry const& entry) override { lose_metadata(entry); }
+
+  void finish(std::vector<diagnostic>& told) override { tell_losses("SRT", told); }
+
+private:
   /// What "{\\an8}" can say of WebVTT's settings.
   std::string placement(cue const& each) {
     bool exact = false;
@@ -301,15 +299,16 @@ private:
     number_ = value;
   }
 
-  transcript const& in_;
-  bool same_format_;
-  block_output out_;
-  loss_report losses_;
   std::uint64_t number_ = 0;
 };
 
+MONDEGREEN_INLINE std::unique_ptr<block_writer> make_srt_writer(block_origin const& origin) {
+  return std::make_unique<srt_writer>(origin);
+}
+
 MONDEGREEN_INLINE std::string write_srt(transcript const& text, write_options const&, std::vector<diagnostic>& told) {
-  return srt_writer(text).write(told);
+  srt_writer to(origin_of(text));
+  return write_blocks(text, to, false, told);
 }
 
 } // namespace mondegreen::inline MONDEGREEN_ABI::impl
@@ -324,6 +323,8 @@ MONDEGREEN_INLINE format const srt{
     .detect = &detect_srt,
     .read = &read_srt,
     .write = &write_srt,
+    .read_blocks = &read_srt_blocks,
+    .block_writer = &make_srt_writer,
 };
 
 } // namespace mondegreen::inline MONDEGREEN_ABI::impl::formats

@@ -1,8 +1,8 @@
-// From the views of a pull reader (srt.hpp, webvtt.hpp) to a transcript: what both formats share.
+// From the views of a pull reader (srt.hpp, webvtt.hpp) to cues: what both formats share.
 #pragma once
 
 #include <mondegreen/damage.hpp>
-#include <mondegreen/impl/formats/blocks.hpp>
+#include <mondegreen/impl/formats/block_sink.hpp>
 #include <mondegreen/impl/text/line_scan.hpp>
 
 #include <array>
@@ -25,31 +25,6 @@ inline span line_around(std::string_view text, std::uint32_t at) noexcept {
   while (from != begin && !lines::is_line_end(from[-1])) --from;
   auto const* const to = lines::find_line_end(begin + at, begin + text.size());
   return {static_cast<std::uint32_t>(from - begin), static_cast<std::uint32_t>(to - from)};
-}
-
-/// Room for all cues once a part of the text shows how many there will be: a list that grows by doubling moves each of
-/// its cues twice.
-inline void make_room(std::vector<cue>& cues, std::size_t read, std::size_t size) {
-  if (cues.size() < cues.capacity() || cues.size() < 512 || read == 0) return;
-  auto const expected = static_cast<double>(cues.size()) * static_cast<double>(size) / static_cast<double>(read);
-  // A file that begins with short cues and goes on with long ones shall not cost more than doubling would.
-  cues.reserve(
-      std::max(cues.size() * 3 / 2, std::min<std::size_t>(static_cast<std::size_t>(expected * 1.03), size / 16)));
-}
-
-/// Tells the times of one cue that are odd by themselves or behind `before`, the start of the cue above it.
-inline void check_times(cue const& each, timestamp const* before, std::vector<diagnostic>& told) {
-  span const where{each.block.offset, 0};
-  if (each.when.start.ms < 0 || each.when.end.ms < 0)
-    told.push_back(make_diagnostic(code::time_negative, where, "a time before zero"));
-  if (each.when.end < each.when.start)
-    told.push_back(make_diagnostic(code::time_backwards, where,
-                                   fmt::format("the cue ends at {}, before it starts at {}", to_string(each.when.end),
-                                               to_string(each.when.start))));
-  if (before != nullptr && each.when.start < *before)
-    told.push_back(make_diagnostic(
-        code::time_order, where,
-        fmt::format("the cue starts at {}, the one above it at {}", to_string(each.when.start), to_string(*before))));
 }
 
 /// What the damage in the form of times is called, by the bit of `damage`; empty for other damage.

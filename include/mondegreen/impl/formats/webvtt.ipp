@@ -6,6 +6,8 @@
 #include <mondegreen/impl/formats/webvtt_settings.hpp>
 #include <mondegreen/webvtt.hpp>
 
+#include <algorithm>
+#include <memory>
 #include <string>
 #include <utility>
 
@@ -17,14 +19,13 @@ inline bool starts_with_word(std::string_view text, std::string_view word) noexc
   return text.starts_with(word) && (text.size() == word.size() || ends.find(text[word.size()]) != ends.npos);
 }
 
-/// The transcript of a text as the pull reader sees it: what the specification throws away becomes a kept block.
+/// What the pull reader sees, as cues and kept blocks: what the specification throws away becomes one of the latter.
 class webvtt_reader {
 public:
-  webvtt_reader(source const& from, read_options const& options)
-      : text_(from.text()), markup_(from.text(), markup_dialect::webvtt), speakers_(made_.value),
-        strict_(options.strict) {}
+  webvtt_reader(source const& from, read_options const& options, block_sink& into)
+      : text_(from.text()), into_(into), markup_(from.text(), markup_dialect::webvtt), strict_(options.strict) {}
 
-  reading read() {
+  void read() {
     mondegreen::webvtt::reader blocks(text_, strict_ ? mondegreen::webvtt::reading_mode::strict
                                                      : mondegreen::webvtt::reading_mode::lenient);
     mondegreen::webvtt::block_view block;
@@ -44,21 +45,21 @@ public:
     if (text_.find_first_not_of(" \t\f\r\n") == text_.npos)
       tell(code::input_empty, {0, static_cast<std::uint32_t>(text_.size())}, "there is no text in the file");
     if (text_.empty()) tell_signature(damage::no_signature);
-    return std::move(made_);
   }
 
 private:
   void tell_signature(damages odd) {
     if (!odd.has(damage::no_signature)) return;
-    tell(code::vtt_signature, line_around(text_, 0), "the file does not begin with WEBVTT",
-         "browsers refuse it as a whole; put WEBVTT and an empty line first");
-    if (strict_) made_.diagnostics.back().level = severity::error;
+    auto told = make_diagnostic(code::vtt_signature, line_around(text_, 0), "the file does not begin with WEBVTT",
+                                "browsers refuse it as a whole; put WEBVTT and an empty line first");
+    if (strict_) told.level = severity::error;
+    into_.told.add(std::move(told));
   }
 
   void read_header(mondegreen::webvtt::block_view const& block, span where) {
     tell_signature(block.odd);
     if (block.odd.has(damage::no_signature)) {
-      if (!where.empty()) keep(made_.value, text_, kept_kind::blank, where, {where.offset, 0});
+      if (!where.empty()) keep(kept_kind::blank, where, {where.offset, 0});
       return;
     }
     auto const content = span_of(text_, block.body);
@@ -68,7 +69,7 @@ private:
       line.offset += content.offset;
       read_header_line(line);
     }
-    keep(made_.value, text_, kept_kind::header, where, content);
+    keep(kept_kind::header, where, content);
   }
 
   /// "Language: fr" and "Kind: captions" are no part of the specification, but YouTube writes them.
@@ -79,11 +80,11 @@ private:
       auto const from = content.find_first_not_of(" \t", std::string_view(key).size());
       if (from == content.npos) continue;
       auto const to = content.find_last_not_of(" \t") + 1;
-      auto& entry = made_.value.metadata.emplace_back();
+      metadata_entry entry;
       static_cast<passage&>(entry) =
           plain_passage(text_, {line.offset + static_cast<std::uint32_t>(from), static_cast<std::uint32_t>(to - from)});
       entry.key = name;
-      if (entry.key == "language") made_.value.language = entry.text;
+      into_.add(std::move(entry));
     }
   }
 
@@ -91,20 +92,20 @@ private:
   void keep_block(kept_kind kind, mondegreen::webvtt::block_view const& block, span where) {
     auto const from = static_cast<std::uint32_t>(text_.find_first_not_of("\r\n", where.offset));
     auto const to = block.body.empty() ? line_around(text_, from).end() : span_of(text_, block.body).end();
-    keep(made_.value, text_, kind, where, {from, to - from});
+    keep(kind, where, {from, to - from});
   }
 
   void read_unknown(mondegreen::webvtt::block_view const& block, span where) {
     if (block.body.find_first_not_of("\r\n") == block.body.npos) {
       tell_signature(block.odd);
-      keep(made_.value, text_, kept_kind::blank, where, {where.offset, 0});
+      keep(kept_kind::blank, where, {where.offset, 0});
       return;
     }
     // Strictly read, a text without a signature is such a block as a whole.
     tell_signature(block.odd);
     auto const first = line_around(text_, span_of(text_, block.body).offset);
     auto const head = slice(text_, first);
-    if (!made_.value.cues.empty() && (is_keyword(head, "STYLE") || is_keyword(head, "REGION")))
+    if (any_cue_ && (is_keyword(head, "STYLE") || is_keyword(head, "REGION")))
       tell(code::vtt_misplaced, first, "a STYLE or REGION block after the first cue has no effect in browsers");
     else if (!block.odd.has(damage::no_signature))
       tell(code::vtt_stray_text, first, "this text belongs to no cue; it is kept where it is");
@@ -122,13 +123,12 @@ private:
          "times look like 00:01.000 --> 00:02.000");
     auto const from = static_cast<std::uint32_t>(text_.find_first_not_of("\r\n", where.offset));
     auto const to = block.body.empty() ? line.end() : span_of(text_, block.body).end();
-    keep(made_.value, text_, kept_kind::unknown, where, {from, to - from});
+    keep(kept_kind::unknown, where, {from, to - from});
   }
 
   void read_cue(mondegreen::webvtt::block_view const& block, span where) {
     if (block.odd.any()) tell_damage(block);
-    make_room(made_.value.cues, where.offset, text_.size());
-    auto& cue = made_.value.cues.emplace_back();
+    auto& cue = into_.begin_cue(where.offset);
     cue.when = block.when;
     cue.id = block.id;
     cue.settings = block.settings;
@@ -138,12 +138,12 @@ private:
     markup_.finish();
     for (auto const& each : cue.marks) {
       if (each.kind != mark_kind::voice || each.value.empty()) continue;
-      cue.speaker = speakers_[each.value];
+      cue.speaker = into_.speaker(each.value);
       break;
     }
-    cue.as_read = cue.fingerprint();
-    check_times(cue, made_.value.cues.size() > 1 ? &before_ : nullptr, made_.diagnostics);
+    check_times(cue, std::exchange(any_cue_, true) ? &before_ : nullptr, into_.told);
     before_ = cue.when.start;
+    into_.end_cue();
   }
 
   /// The end of the line above a body: of the times.
@@ -169,20 +169,28 @@ private:
   }
 
   void tell(code what, span where, std::string message, std::string hint = {}) {
-    made_.diagnostics.push_back(make_diagnostic(what, where, std::move(message), std::move(hint)));
+    into_.told.add(make_diagnostic(what, where, std::move(message), std::move(hint)));
   }
 
+  void keep(kept_kind kind, span where, span content) { into_.keep(kept_over(text_, kind, where, content)); }
+
   std::string_view text_;
+  block_sink& into_;
   markup_reader markup_;
-  reading made_;
-  speaker_ids speakers_;
   bool strict_;
+  bool any_cue_ = false;
   timestamp before_{};           ///< start of the last cue
   std::uint32_t told_forms_ = 0; ///< kinds of damage
 };
 
+MONDEGREEN_INLINE void read_webvtt_blocks(source const& from, read_options const& options, block_sink& into) {
+  webvtt_reader(from, options, into).read();
+}
+
 MONDEGREEN_INLINE reading read_webvtt(source_ptr text, read_options const& options) {
-  return webvtt_reader(*text, options).read();
+  transcript_builder made(text->text());
+  read_webvtt_blocks(*text, options, made);
+  return made.finish();
 }
 
 MONDEGREEN_INLINE int detect_webvtt(source const& from) {
@@ -197,54 +205,25 @@ inline bool is_webvtt_settings(std::string_view settings) noexcept {
   return false;
 }
 
-class webvtt_writer {
+class webvtt_writer final : public block_writer {
 public:
-  explicit webvtt_writer(transcript const& in)
-      : in_(in), same_format_(in.from != nullptr && in.format == "webvtt"),
-        out_(same_format_ ? in.from.get() : nullptr, expected_size(in)) {}
+  explicit webvtt_writer(block_origin const& origin) : block_writer(origin, "webvtt") {}
 
-  std::string write(std::vector<diagnostic>& told) {
-    bool const has_header = std::any_of(in_.kept.begin(), in_.kept.end(), [](kept_block const& each) {
-      return each.kind == kept_kind::header && starts_with_word(each.text, "WEBVTT");
-    });
-    if (!has_header && !as_it_was()) {
+  void begin(bool has_header, std::string_view styles) override {
+    if (!has_header) {
       auto& out = out_.fresh();
       out += "WEBVTT";
       out += out_.newline();
-      if (in_.cues.empty()) out += out_.newline();
     }
-    if (!same_format_) {
-      if (auto const styles = color_styles(in_.cues, out_.newline()); !styles.empty()) {
-        auto& out = out_.fresh();
-        out += styles;
-        out += out_.newline();
-      }
-    }
-    for_each_block(
-        in_, [&](kept_block const& each) { kept(each); }, [&](cue const& each) { write_cue(each); });
-    for (auto const& each : in_.metadata)
-      if (!same_format_) losses_.lost("metadata", first_source(each), severity::note);
-    losses_.tell("WebVTT", told);
-    return out_.finish();
+    signed_ = !has_header;
+    if (styles.empty()) return;
+    auto& out = out_.fresh();
+    out += styles;
+    out += out_.newline();
   }
 
-private:
-  /// A file without a signature that nobody changed is written back without one.
-  bool as_it_was() const {
-    return same_format_ && !in_.from->text().empty() &&
-           std::all_of(in_.cues.begin(), in_.cues.end(), [](cue const& each) { return each.untouched(); }) &&
-           std::none_of(in_.kept.begin(), in_.kept.end(), [](kept_block const& each) { return each.removed; });
-  }
-
-  static span first_source(passage const& text) noexcept {
-    return text.where.empty() ? span{} : text.where.runs().front().source;
-  }
-
-  void kept(kept_block const& each) {
-    if (same_format_) {
-      if (each.kind != kept_kind::blank || out_.continues(each.block)) out_.copy(each.block);
-      return;
-    }
+  void kept(kept_block const& each) override {
+    if (copied(each)) return;
     switch (each.kind) {
     case kept_kind::blank: return;
     case kept_kind::header:
@@ -258,17 +237,8 @@ private:
     }
   }
 
-  /// A block of another transcript's, from JSON. One with an arrow or a blank line in it could not be read back.
-  void write_block(kept_block const& each) {
-    if (each.text.find("-->") != std::string::npos || each.text.find("\n\n") != std::string::npos)
-      return losses_.lost("a block with an arrow or a blank line in it", each.block);
-    auto& out = out_.fresh();
-    out += each.text;
-    out += out_.newline();
-  }
-
-  void write_cue(cue const& each) {
-    if (same_format_ && each.untouched()) return out_.copy(each.block);
+  void write(cue const& each, bool untouched) override {
+    if (untouched) return out_.copy(each.block);
     auto& out = out_.fresh();
     auto const newline = out_.newline();
     write_id(out, each);
@@ -293,31 +263,63 @@ private:
     bool const has_voice = std::any_of(each.marks.begin(), each.marks.end(),
                                        [](mark const& mark) { return mark.kind == mark_kind::voice; });
     append_markup(out, each, markup_dialect::webvtt, newline,
-                  has_voice ? std::string_view{} : in_.speaker_name(each.speaker), losses_.markup);
+                  has_voice ? std::string_view{} : speaker_name(each.speaker), losses_.markup);
     if (!placed.empty()) losses_.markup.marks[static_cast<std::size_t>(mark_kind::placement)] = false;
     losses_.note_markup(each.block);
     if (out.size() != before) out += newline;
     if (!each.words.empty()) losses_.lost("times of words", each.block, severity::note);
   }
 
+  void metadata(metadata_entry const& entry) override {
+    if (!same_format_) lose_metadata(entry);
+  }
+
+  void finish(std::vector<diagnostic>& told) override {
+    // A header ends with an empty line, also where nothing follows.
+    if (signed_ && out_.text().size() == 6 + out_.newline().size()) out_.fresh();
+    tell_losses("WebVTT", told);
+  }
+
+private:
+  /// A block of another transcript's, from JSON. One with an arrow or a blank line in it could not be read back.
+  void write_block(kept_block const& each) {
+    if (each.text.find("-->") != std::string::npos || each.text.find("\n\n") != std::string::npos)
+      return losses_.lost("a block with an arrow or a blank line in it", each.block);
+    auto& out = out_.fresh();
+    out += each.text;
+    out += out_.newline();
+  }
+
   /// SubRip's numbers are no identifiers: nobody refers to them.
   void write_id(std::string& out, cue const& each) {
-    if (each.id.empty() || in_.format == "srt") return;
+    if (each.id.empty() || origin_.format == "srt") return;
     if (each.id.find_first_of("\r\n") != std::string::npos || each.id.find("-->") != std::string::npos)
       return losses_.lost("an identifier with an arrow or a line end in it", each.block);
     out += each.id;
     out += out_.newline();
   }
 
-  transcript const& in_;
-  bool same_format_;
-  block_output out_;
-  loss_report losses_;
+  bool signed_ = false; ///< the signature is ours
 };
+
+MONDEGREEN_INLINE std::unique_ptr<block_writer> make_webvtt_writer(block_origin const& origin) {
+  return std::make_unique<webvtt_writer>(origin);
+}
+
+/// A file without a signature that nobody changed is written back without one.
+inline bool is_as_it_was(transcript const& in, block_writer const& to) {
+  return to.same_format() && !in.from->text().empty() &&
+         std::all_of(in.cues.begin(), in.cues.end(), [](cue const& each) { return each.untouched(); }) &&
+         std::none_of(in.kept.begin(), in.kept.end(), [](kept_block const& each) { return each.removed; });
+}
 
 MONDEGREEN_INLINE std::string write_webvtt(transcript const& text, write_options const&,
                                            std::vector<diagnostic>& told) {
-  return webvtt_writer(text).write(told);
+  webvtt_writer to(origin_of(text));
+  bool const has_header = std::any_of(text.kept.begin(), text.kept.end(), [](kept_block const& each) {
+    return each.kind == kept_kind::header && starts_with_word(each.text, "WEBVTT");
+  });
+  return write_blocks(text, to, has_header || is_as_it_was(text, to), told);
 }
 
 } // namespace mondegreen::inline MONDEGREEN_ABI::impl
@@ -333,6 +335,8 @@ MONDEGREEN_INLINE format const webvtt{
     .detect = &detect_webvtt,
     .read = &read_webvtt,
     .write = &write_webvtt,
+    .read_blocks = &read_webvtt_blocks,
+    .block_writer = &make_webvtt_writer,
 };
 
 } // namespace mondegreen::inline MONDEGREEN_ABI::impl::formats

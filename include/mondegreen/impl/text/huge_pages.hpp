@@ -1,0 +1,30 @@
+// Large memory in few pages: where the system leaves it to programs, they have to ask.
+#pragma once
+
+#include <mondegreen/config.hpp>
+
+#include <cstddef>
+#include <cstdint>
+
+#if defined(__linux__)
+#include <sys/mman.h>
+#endif
+
+namespace mondegreen::inline MONDEGREEN_ABI::impl {
+
+/// Asks for pages of 2 MiB under memory that is about to be written to. A hint: of reading a file into a transcript the
+/// page faults alone were half of the time.
+inline void prefer_huge_pages(void* data, std::size_t size) noexcept {
+#if defined(__linux__)
+  constexpr std::size_t page = std::size_t{1} << 21U;
+  if (size < 2 * page) return;
+  auto const begin = reinterpret_cast<std::uintptr_t>(data);
+  auto const first = (begin + page - 1) / page * page;
+  auto const last = (begin + size) / page * page;
+  if (first < last) ::madvise(static_cast<char*>(data) + (first - begin), last - first, MADV_HUGEPAGE);
+#else
+  static_cast<void>(data), static_cast<void>(size);
+#endif
+}
+
+} // namespace mondegreen::inline MONDEGREEN_ABI::impl
