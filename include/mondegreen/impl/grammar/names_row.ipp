@@ -4,6 +4,9 @@
 
 #include <boost/spirit/home/x3.hpp>
 
+#include <algorithm>
+#include <cstddef>
+
 namespace mondegreen::inline MONDEGREEN_ABI::impl {
 
 namespace names_grammar {
@@ -39,6 +42,11 @@ MONDEGREEN_INLINE bool read_names_row(std::string_view row, std::vector<names_ce
   namespace g = names_grammar;
   using g::x3::char_;
   using g::x3::raw;
+  // Nearly all rows of a long list are a name and nothing else; to see that takes a tenth of the time.
+  if (row.find_first_of(":#") == std::string_view::npos) {
+    out.assign(1, g::trimmed({row.data(), row.data() + row.size()}, row.data()));
+    return !out.front().text.empty();
+  }
   // A "#" inside a word belongs to the name: C#, F#.
   auto const comment = char_(" \t") >> '#';
   auto const form = raw[+(char_ - ':' - comment)];
@@ -58,6 +66,15 @@ MONDEGREEN_INLINE bool read_table_row(std::string_view row, char separator, std:
   using g::x3::char_;
   using g::x3::lit;
   using g::x3::raw;
+  if (row.find('"') == std::string_view::npos) { // as most rows are
+    out.clear();
+    for (std::size_t at = 0;; ++at) {
+      auto const end = std::min(row.find(separator, at), row.size());
+      out.push_back(g::trimmed({row.data() + at, row.data() + end}, row.data()));
+      if (end == row.size()) return true;
+      at = end;
+    }
+  }
   std::vector<g::piece> cells;
   auto const add = [&](auto& context) { cells.push_back(g::x3::_attr(context)); };
   auto const space = lit(' ');

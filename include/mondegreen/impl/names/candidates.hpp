@@ -35,6 +35,10 @@ struct candidate {
 /// Windows by sound hold at most this many words: longer names keep enough letters.
 inline constexpr std::uint32_t longest_sound_window = 4;
 
+/// Of more names that sound like one window, only the nearest so many are candidates, and those that something else in the
+/// text speaks for: of a million names hundreds sound like any short word, and none of them can be told from the others.
+inline constexpr std::size_t most_near = 32;
+
 /// Candidates in text order. Windows that already hold the right form, cut one or touch shielded text are left out.
 /// O(words) look-ups.
 std::vector<candidate> find_candidates(document const& in);

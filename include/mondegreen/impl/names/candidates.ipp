@@ -93,7 +93,30 @@ private:
   void by_sound(window where, std::string const& letters, bool plain) {
     // A text of ordinary words in lower case is a misheard phrase at most, never a misheard proper name.
     if ((plain && !names_.phrases()) || cuts_compound(where)) return;
+    key_hash words;
+    for (auto at = where.first; at < where.end(); ++at) words.append(in_.word(at).number);
+    auto const near = names_.windows().find(key_hash::mix(words.value * 2 + (plain ? 1 : 0)),
+                                            [&](auto& out) { look_up(where, letters, plain, out); });
+    for (auto const& each : near) {
+      auto const place = static_cast<std::size_t>(&each - near.data());
+      if (place >= most_near && !in_.speaks_for(names_.name_of(each.entry))) continue;
+      candidate fresh{.where = where, .entry = each.entry, .distance = each.distance, .phones = each.phones};
+      auto const& entry = names_.entry(each.entry);
+      if (entry.words.empty()) continue;
+      bool const phrase = kind_of(decode_at(entry.words.front(), 0).value).lower;
+      if (plain && !phrase) continue;
+      if (told(where, entry)) continue;
+      if (letters == entry.letters || !same_digits(where, entry) || article_only(where, entry) || !agrees(where, entry))
+        continue;
+      if (fresh.distance > 0 && !ends_well(where, entry)) continue;
+      out_.push_back(fresh);
+    }
+  }
+
+  /// The entries that sound like a window, whatever else speaks for them or against them.
+  void look_up(window where, std::string const& letters, bool plain, std::vector<near_name>& out) {
     found_.clear();
+    std::array<phones, 2> sounds;
     for (std::size_t i = 0; i < coarse_.size(); ++i) {
       auto& key = coarse_[i];
       key.clear();
@@ -108,34 +131,24 @@ private:
     if (where.count > 1)
       for (auto at = where.first; at < where.end(); ++at)
         for (auto const& [entry, word] : names_.by_word(in_.word(at).letters))
-          if (word == at - where.first && names_.entry(entry).words.size() == where.count) found_.push_back(entry);
+          if (word == at - where.first && names_.words_at(entry) == where.count) found_.push_back(entry);
     if (found_.empty()) return;
     std::sort(found_.begin(), found_.end());
     found_.erase(std::unique(found_.begin(), found_.end()), found_.end());
-    std::array<phones, 2> sounds;
     for (auto at = where.first; at < where.end(); ++at)
       for (std::size_t i = 0; i < sounds.size(); ++i) sounds[i] += in_.word(at).sound[i];
     for (auto const at : found_) {
-      // The sound first: few get beyond it, and the rest of an entry costs more to look at.
-      candidate fresh{.where = where, .entry = at};
-      fresh.distance = 1;
+      near_name fresh{at, 1, 0};
       for (auto const& each : names_.sounds_at(at)) {
         auto const distance = closest(sounds, each);
         if (distance >= fresh.distance) continue;
         fresh.distance = distance;
         fresh.phones = static_cast<std::uint32_t>(each.size());
       }
-      if (fresh.distance > furthest) continue;
-      auto const& entry = names_.entry(at);
-      if (entry.words.empty()) continue;
-      bool const phrase = kind_of(decode_at(entry.words.front(), 0).value).lower;
-      if (plain && !phrase) continue;
-      if (told(where, entry)) continue;
-      if (letters == entry.letters || !same_digits(where, entry) || article_only(where, entry) || !agrees(where, entry))
-        continue;
-      if (fresh.distance > 0 && !ends_well(where, entry)) continue;
-      out_.push_back(fresh);
+      if (fresh.distance <= furthest) out.push_back(fresh);
     }
+    if (out.size() > most_near)
+      std::stable_sort(out.begin(), out.end(), [](auto const& a, auto const& b) { return a.distance < b.distance; });
   }
 
   /// What the user listed comes before what it sounds like.

@@ -68,6 +68,9 @@ public:
   /// Where the right form of a name stands first; null if nowhere.
   token const* stands(std::uint32_t name) const noexcept;
 
+  /// True if something in the text speaks for a name: it stands there, or words that it is known by do.
+  bool speaks_for(std::uint32_t name) const noexcept { return first_standing_.contains(name) || hints_.contains(name); }
+
   /// How often exactly this form stands in the text.
   std::uint32_t times_standing(std::uint32_t entry) const noexcept;
 

@@ -3,6 +3,7 @@
 
 #include <mondegreen/impl/names/known_word.hpp>
 #include <mondegreen/impl/names/near_keys.hpp>
+#include <mondegreen/impl/names/near_windows.hpp>
 #include <mondegreen/impl/names/rows.hpp>
 #include <mondegreen/names.hpp>
 #include <mondegreen/phonetics.hpp>
@@ -165,6 +166,15 @@ public:
   };
   std::span<anchor const> by_word(std::string_view letters) const;
 
+  /// The name of an entry, without all the rest of it.
+  std::uint32_t name_of(std::uint32_t entry) const noexcept {
+    auto const* part = part_at(entry);
+    return part == nullptr ? entry : part->name_part / 8;
+  }
+
+  /// How many words an entry has, without all the rest of it; 0 for a mishearing.
+  std::size_t words_at(std::uint32_t entry) const noexcept;
+
   std::span<phones const> sounds_of(name_entry const& entry) const noexcept { return entry.sounds; }
 
   /// The sounds of an entry without all the rest of it; they hold until the next call.
@@ -180,6 +190,9 @@ public:
 
   /// What is known of spellings, for all texts that this index has seen.
   known_words& words() const noexcept { return words_; }
+
+  /// What sounds like runs of these words.
+  near_windows& windows() const noexcept { return windows_; }
 
   /// Drops what was worked out if it has become large. No reference may be in use.
   void forget() const;
@@ -199,6 +212,7 @@ private:
   mutable std::unordered_map<std::uint64_t, std::vector<hint>> hints_;
   mutable std::vector<phones> sounds_;
   mutable known_words words_;
+  mutable near_windows windows_;
 };
 
 } // namespace mondegreen::inline MONDEGREEN_ABI::impl

@@ -42,7 +42,10 @@ MONDEGREEN_INLINE void name_index::forget() const {
     by_word_ = {};
     hints_ = {};
   }
-  if (words_.size() > many_words) words_ = {};
+  if (words_.size() > many_words) {
+    words_ = {};
+    windows_ = {}; // they speak of words by number
+  }
 }
 
 MONDEGREEN_INLINE name const& name_index::name_at(std::uint32_t at) const {
@@ -120,6 +123,14 @@ MONDEGREEN_INLINE std::uint32_t name_index::find_part(std::string_view form) con
       if ((kind == name_part::given || kind == name_part::surname) && written(entry) == form) found = entry;
     });
   return found;
+}
+
+MONDEGREEN_INLINE std::size_t name_index::words_at(std::uint32_t entry) const noexcept {
+  if (auto const* part = part_at(entry)) return part->words;
+  if (entry >= of_->rows.size()) return 0;
+  auto const begin = of_->spoken_begin[entry];
+  auto const end = of_->spoken_begin[entry + 1];
+  return end < begin ? 0 : (end - begin) / (of_->rows.language(entry).empty() ? 1 : 2);
 }
 
 MONDEGREEN_INLINE std::span<phones const> name_index::sounds_at(std::uint32_t entry) const {

@@ -10,7 +10,10 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <functional>
 #include <limits>
+#include <map>
+#include <mutex>
 
 namespace mondegreen::inline MONDEGREEN_ABI::impl {
 
@@ -329,17 +332,24 @@ private:
 };
 
 MONDEGREEN_INLINE std::uint64_t print_of_rules(std::string_view language) {
+  // English alone has megabytes of them: looked at once.
+  static std::mutex looking;
+  static std::map<std::string, std::uint64_t, std::less<>> known_prints;
+  auto const* known = find_language(language);
+  auto const code = known != nullptr ? known->code : std::string_view();
+  std::scoped_lock const lock(looking);
+  if (auto const found = known_prints.find(code); found != known_prints.end()) return found->second;
   key_hash print(MONDEGREEN_VERSION);
   for (auto const& each : phone_table) {
     print.append(key_hash(each.ipa));
     print.append(key_hash(each.coarse));
   }
-  if (auto const* known = find_language(language)) {
+  if (known != nullptr) {
     print.append(key_hash(known->phonetic_rules));
     print.append(key_hash(known->pronunciations));
     print.append(key_hash(known->ordinary_words)); // they tell persons from phrases
   }
-  return print.mixed();
+  return known_prints.emplace(code, print.mixed()).first->second;
 }
 
 MONDEGREEN_INLINE name_arrays name_arrays::build(name_rows const& rows, std::string_view language) {

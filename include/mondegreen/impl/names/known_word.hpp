@@ -17,6 +17,7 @@
 namespace mondegreen::inline MONDEGREEN_ABI::impl {
 
 struct known_word {
+  std::uint32_t number = 0; ///< among all words that texts have held
   std::string letters{};
   key_hash letters_hash{};
   std::array<phones, 2> sound{};       ///< as the language reads it, and another way
@@ -45,7 +46,11 @@ public:
   template <class Learn> std::pair<std::uint32_t, bool> find(std::string_view text, document_words& in, Learn&& learn) {
     if (in.words_.empty()) in.document_ = ++documents_;
     auto const [at, fresh] = numbers_.add(text);
-    if (fresh) learn(words_.emplace_back().what);
+    if (fresh) {
+      auto& what = words_.emplace_back().what;
+      what.number = at;
+      learn(what);
+    }
     auto& word = words_[at];
     if (word.document == in.document_) return {word.number, false};
     word.document = in.document_;

@@ -36,6 +36,10 @@ struct key_hash {
     value = value * base + of(c);
     power *= base;
   }
+  constexpr void append(std::uint32_t number) noexcept {
+    value = value * base + number + 1;
+    power *= base;
+  }
   constexpr void append(key_hash const& more) noexcept {
     value = value * more.power + more.value;
     power *= more.power;
@@ -354,21 +358,16 @@ private:
   }
 
   void fill_ends(near_keys::arrays& made) const {
-    // How many there are is counted in a bitmap by the share of bits that stay clear (linear counting).
-    std::size_t all = 0;
-    each_end([&](std::uint64_t) { ++all; });
-    auto const size = std::min(std::bit_ceil(all + 64), std::size_t{1} << 26U);
-    std::vector<std::uint64_t> map(size / 64, 0);
-    each_end([&](std::uint64_t hash) { map[(hash & (size - 1)) / 64] |= std::uint64_t{1} << (hash & 63U); });
-    std::size_t clear = 0;
-    for (auto const each : map) clear += static_cast<std::size_t>(64 - std::popcount(each));
-    // ln(size / clear), by its series on halves: no <cmath> for one figure.
-    double share = static_cast<double>(size) / static_cast<double>(std::max<std::size_t>(clear, 1));
-    double log = 0;
-    for (; share >= 2; share /= 2) log += 0.6931471805599453;
-    auto const t = (share - 1) / (share + 1);
-    log += 2 * (t + t * t * t / 3 + t * t * t * t * t / 5);
-    auto const different = std::min(all, static_cast<std::size_t>(static_cast<double>(size) * log));
+    // How many there are is told, of many, by the sixty-fourth of them that a few bits of the hash choose.
+    constexpr std::size_t many = 100'000;
+    std::uint64_t const chosen = text_.size() > many ? 63 : 0;
+    std::vector<std::uint64_t> some;
+    each_end([&](std::uint64_t hash) {
+      if ((hash >> 20U & chosen) == 0) some.push_back(hash);
+    });
+    std::sort(some.begin(), some.end());
+    auto const different =
+        static_cast<std::size_t>(std::unique(some.begin(), some.end()) - some.begin()) * (chosen + 1);
     constexpr std::size_t bits_an_end = 7; // a wrong one among ten costs a look-up, no more
     made.ends.assign(hash_filter::words_for(different, bits_an_end), 0);
     each_end([&](std::uint64_t hash) { hash_filter::add(made.ends, hash); });

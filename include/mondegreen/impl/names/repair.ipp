@@ -22,8 +22,8 @@ inline bool carry_out(editor& in, names_view const& view, decided const& what) {
   bool changed = false;
   auto const& parts = what.what.change.parts;
   for (auto each = parts.rbegin(); each != parts.rend(); ++each)
-    changed |= in.replace(view.places[each->passage], each->where, each->with,
-                          {what.status, what.what.confidence(), what.what.evidence});
+    changed |= in.replace(view.places[each->passage], {each->where.offset + view.offset, each->where.length},
+                          each->with, {what.status, what.what.confidence(), what.what.evidence});
   return changed;
 }
 
@@ -83,14 +83,45 @@ private:
   bool on_;
 };
 
-MONDEGREEN_INLINE void repair_names(editor& in, name_index const& names, repair_ground const& ground) {
-  if (names.names().empty() && !ground.mine) return;
-  mined_layer mined(names, ground, in.text());
+/// The passage of that number, metadata first; null behind the last.
+inline passage const* passage_at(transcript const& text, std::size_t number) {
+  if (number < text.metadata.size()) return &text.metadata[number];
+  number -= text.metadata.size();
+  return number < text.cues.size() ? &text.cues[number] : nullptr;
+}
+
+/// The stretch that begins with a byte of a passage: passages of some megabytes together, or as much of one.
+inline stretch stretch_from(transcript const& text, std::uint32_t first, std::size_t from) {
+  stretch out{first, first, from, SIZE_MAX};
+  std::size_t size = 0;
+  for (auto const* each = passage_at(text, first); each != nullptr; each = passage_at(text, out.last)) {
+    if (out.last == first && each->text.size() - from > longest_stretch) {
+      // Between two words; a blank is never far unless it is no text.
+      auto const blank = each->text.rfind(' ', from + longest_stretch);
+      auto const near = blank != std::string::npos && blank > from + longest_stretch / 2;
+      out.to = near ? blank : from + longest_stretch;
+      while (!near && (static_cast<unsigned char>(each->text[out.to]) & 0xC0U) == 0x80) ++out.to;
+    }
+    if (from > 0 || out.to != SIZE_MAX) {
+      ++out.last;
+      return out;
+    }
+    size += each->text.size();
+    if (out.last > first && size > longest_stretch) return out;
+    ++out.last;
+  }
+  return out;
+}
+
+/// Repairs one stretch until nothing sure is left; it grows or shrinks by what is put in.
+inline void repair_stretch(editor& in, name_index const& names, repair_ground const& ground, mined_layer& mined,
+                           stretch& of) {
   // A repair is evidence for others, so one round may make the next one sure. Each round that goes on has repaired
   // something; the last one allowed only keeps hostile input from taking forever.
   constexpr int most_rounds = 8;
   for (int round = 0; round < most_rounds; ++round) {
-    names_view const view(in.text(), &in, ground.page);
+    names_view const view(in.text(), &in, ground.page, of);
+    auto const size = of.to == SIZE_MAX ? 0 : passage_at(in.text(), of.first)->text.size();
     document const text(view.parts, names);
     std::vector<finding> findings;
     for (auto const& each : find_candidates(text)) findings.push_back(score(text, each));
@@ -116,7 +147,19 @@ MONDEGREEN_INLINE void repair_names(editor& in, name_index const& names, repair_
     if (sure && !changed)
       for (auto const& each : decisions)
         if (each.status != edit_status::applied) carry_out(in, view, each);
+    if (of.to != SIZE_MAX) of.to = of.to + passage_at(in.text(), of.first)->text.size() - size;
     if (!changed) return;
+  }
+}
+
+MONDEGREEN_INLINE void repair_names(editor& in, name_index const& names, repair_ground const& ground) {
+  if (names.names().empty() && !ground.mine) return;
+  mined_layer mined(names, ground, in.text());
+  stretch at = stretch_from(in.text(), 0, 0);
+  while (at.first < at.last) {
+    repair_stretch(in, names, ground, mined, at);
+    names.forget();
+    at = at.to == SIZE_MAX ? stretch_from(in.text(), at.last, 0) : stretch_from(in.text(), at.first, at.to);
   }
 }
 

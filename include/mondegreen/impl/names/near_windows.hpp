@@ -1,0 +1,76 @@
+// What sounds like which run of words, kept for the next time it comes by.
+#pragma once
+
+#include <mondegreen/config.hpp>
+
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <utility>
+#include <vector>
+
+namespace mondegreen::inline MONDEGREEN_ABI::impl {
+
+/// A name that sounds like a run of words.
+struct near_name {
+  std::uint32_t entry = 0;
+  float distance = 0;       ///< per phone of the longer
+  std::uint32_t phones = 0; ///< of the name, as it was compared
+};
+
+/// Answers by a 64-bit hash of the words. A repair takes two or three rounds over a text of which few words change, and
+/// speech says the same again: most windows have been looked up before. Bounded: a full memory is emptied.
+class near_windows {
+public:
+  /// What was found for these words, by `look(std::vector<near_name>&)` if it is the first time. Holds until the next call.
+  template <class Look> std::span<near_name const> find(std::uint64_t words, Look&& look) {
+    constexpr std::size_t most = std::size_t{1} << 20U; // 16 MB, and 12 bytes a name found
+    if (slots_.size() < 2 * (used_ + 1)) {
+      if (used_ >= most || found_.size() > 4 * most) {
+        slots_.assign(slots_.size(), {});
+        found_.clear();
+        used_ = 0;
+      } else {
+        grow();
+      }
+    }
+    auto& mine = slot_of(slots_, words);
+    if (mine.count == 0) {
+      fresh_.clear();
+      look(fresh_);
+      ++used_;
+      mine = {words, static_cast<std::uint32_t>(found_.size()), static_cast<std::uint32_t>(fresh_.size()) + 1};
+      found_.insert(found_.end(), fresh_.begin(), fresh_.end());
+    }
+    return std::span(found_).subspan(mine.first, mine.count - 1);
+  }
+
+private:
+  struct slot {
+    std::uint64_t words = 0;
+    std::uint32_t first = 0;
+    std::uint32_t count = 0; ///< + 1; 0: free
+  };
+
+  static slot& slot_of(std::vector<slot>& in, std::uint64_t words) {
+    auto const mask = in.size() - 1;
+    auto at = static_cast<std::size_t>(words) & mask;
+    while (in[at].count != 0 && in[at].words != words) at = (at + 1) & mask;
+    return in[at];
+  }
+
+  void grow() {
+    std::vector<slot> larger(std::max<std::size_t>(256, slots_.size() * 2));
+    for (auto const& each : slots_)
+      if (each.count != 0) slot_of(larger, each.words) = each;
+    slots_ = std::move(larger);
+  }
+
+  std::vector<slot> slots_;
+  std::size_t used_ = 0;
+  std::vector<near_name> found_;
+  std::vector<near_name> fresh_;
+};
+
+} // namespace mondegreen::inline MONDEGREEN_ABI::impl
