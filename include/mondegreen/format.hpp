@@ -7,6 +7,7 @@
 #include <mondegreen/source.hpp>
 #include <mondegreen/transcript.hpp>
 
+#include <cstdint>
 #include <memory>
 #include <span>
 #include <string>
@@ -28,8 +29,20 @@ struct read_options {
   bool strict = false;    ///< read exactly as the format's specification says; damage is an error
 };
 
+/// Where plain text and Markdown have time stamps.
+enum class time_stamps : std::uint8_t {
+  standard,  ///< text: at each cue, a line a cue; Markdown: at each paragraph
+  none,      ///< nowhere; paragraphs
+  cue,       ///< text: at each cue; Markdown: as `paragraph`
+  paragraph, ///< at the head of each paragraph
+  speaker,   ///< where somebody else begins to speak
+  minutes,   ///< at the first paragraph of every `stamp_minutes`
+};
+
 struct write_options {
   bool cue_tree = false; ///< JSON: add the cue-text tree
+  time_stamps stamps = time_stamps::standard;
+  int stamp_minutes = 5; ///< from 1; of `time_stamps::minutes`
 };
 
 /// What a reader makes of a text: always a transcript, and what was odd.

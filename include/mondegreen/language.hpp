@@ -62,6 +62,13 @@ struct language {
   std::string_view labels{};              ///< "catégorie|publié le"; the first is the one above the category
   std::string_view navigation{};          ///< a whole line that is only this: "retour|interviews|partager"
   std::string_view relative_dates{};      ///< "il y a|avant-hier|hier": how a line with a relative date begins
+  std::string_view transcript_credits{};  ///< how a line begins or ends that says who made the transcript
+  std::string_view chapter_words{};       ///< "chapitre": with a number behind it, a heading among the cues
+
+  // Turns of a conversation, compared in lower case.
+  std::string_view answer_openers{}; ///< how answers begin: "oui|alors"
+  std::string_view greetings{};      ///< "bonjour|bonsoir": one answers another
+  std::string_view reasons{};        ///< "parce que": after a question, of one who asks himself
 
   std::string_view breaks{}; ///< where lines end (docs/line-breaks.md); empty: by punctuation and shape alone
   typography type{};

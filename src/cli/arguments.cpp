@@ -12,8 +12,10 @@
 #include <CLI/CLI.hpp>
 
 #include <algorithm>
+#include <charconv>
 #include <cstdio>
 #include <string>
+#include <system_error>
 #include <tuple>
 #include <utility>
 #include <vector>
@@ -40,6 +42,7 @@ constexpr auto convert_examples = R"(Examples:
   mondegreen convert talk.srt -o talk.vtt
   mondegreen convert *.vtt -o subtitles/ --to srt
   mondegreen convert talk.srt --to json | jq .cues
+  mondegreen convert whisper.json -o talk.md --stamps speaker
   mondegreen convert old.srt --encoding windows-1252 -o new.srt
 
 Exit status: 0 done; 1 with --strict, the input was damaged; 2 the command line is wrong; 3 a file could not be read or
@@ -145,6 +148,26 @@ std::string check_encoding(std::string const& typed) {
   return tried ? std::string() : tried.failure().message;
 }
 
+/// "speaker", "5": where text and Markdown get time stamps. What is wrong with it, or nothing.
+std::string read_stamps(std::string const& typed, arguments& into) {
+  static std::pair<char const*, time_stamps> const known[] = {{"none", time_stamps::none},
+                                                              {"cue", time_stamps::cue},
+                                                              {"paragraph", time_stamps::paragraph},
+                                                              {"speaker", time_stamps::speaker}};
+  for (auto const& [name, where] : known) {
+    if (typed != name) continue;
+    into.stamps = where;
+    return {};
+  }
+  int minutes = 0;
+  auto const [end, error] = std::from_chars(typed.data(), typed.data() + typed.size(), minutes);
+  if (error != std::errc() || end != typed.data() + typed.size() || minutes < 1 || minutes > 1440)
+    return "'" + typed + "' is neither none, cue, paragraph nor speaker, and no number of minutes from 1 to 1440";
+  into.stamps = time_stamps::minutes;
+  into.stamp_minutes = minutes;
+  return {};
+}
+
 /// The options of the commands, each described once.
 class grammar {
 public:
@@ -165,6 +188,13 @@ public:
     to.add_option("--output-encoding", typed_.output_encoding, "Encoding of the output [UTF-8]")
         ->type_name("NAME")
         ->check(check_encoding);
+    to.add_option_function<std::string>(
+          "--stamps", [](std::string const&) {},
+          "Text and Markdown as paragraphs with time stamps at each paragraph, at each speaker, every so many minutes "
+          "or "
+          "none; cue: a line a cue, as text is without it")
+        ->type_name("none|cue|paragraph|speaker|MINUTES")
+        ->check([this](std::string const& typed) { return read_stamps(typed, typed_); });
   }
 
   void reading(CLI::App& to) const {

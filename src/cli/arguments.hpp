@@ -2,6 +2,7 @@
 #pragma once
 
 #include <mondegreen/edit.hpp>
+#include <mondegreen/format.hpp>
 #include <mondegreen/layout.hpp>
 #include <mondegreen/rule.hpp>
 
@@ -60,6 +61,8 @@ struct arguments {
   bool strict = false;
   bool quiet = false;
   bool cue_tree = false;
+  time_stamps stamps = time_stamps::standard;
+  int stamp_minutes = 5;
   bool live = false;
   std::string explained{}; ///< names explain: the name asked about; empty: all
   std::string in{};        ///< names explain: the text; empty: standard input

@@ -152,10 +152,33 @@ nb::list kept_of(py_transcript const& t) {
   return out;
 }
 
-written write(py_transcript const& t, utf8 const& format, bool cue_tree) {
+/// Where text and Markdown have time stamps: a word, or a number of minutes.
+void set_stamps(write_options& options, nb::handle typed) {
+  if (typed.is_none()) return;
+  if (nb::isinstance<nb::int_>(typed)) {
+    options.stamps = time_stamps::minutes;
+    options.stamp_minutes = nb::cast<int>(typed);
+    if (options.stamp_minutes >= 1) return;
+    fail(error_code::bad_option, "stamps: a number of minutes is 1 or more");
+  }
+  static std::pair<char const*, time_stamps> const known[] = {{"none", time_stamps::none},
+                                                              {"cue", time_stamps::cue},
+                                                              {"paragraph", time_stamps::paragraph},
+                                                              {"speaker", time_stamps::speaker}};
+  auto const word = nb::cast<std::string>(nb::str(typed));
+  for (auto const& [name, where] : known) {
+    if (word != name) continue;
+    options.stamps = where;
+    return;
+  }
+  fail(error_code::bad_option, "stamps: none, cue, paragraph, speaker or a number of minutes");
+}
+
+written write(py_transcript const& t, utf8 const& format, bool cue_tree, nb::handle stamps = nb::none()) {
   auto const text = t.of->snapshot();
   write_options options;
   options.cue_tree = cue_tree;
+  set_stamps(options, stamps);
   return value_of(without_gil([&] { return write_text(*text, format, options); }));
 }
 
@@ -249,13 +272,16 @@ void bind_transcripts(nb::module_& m) {
           "Returns whether it did something: not to a transcript that has times.")
       .def(
           "dumps",
-          [](py_transcript const& t, utf8 const& format, bool cue_tree) {
-            return to_str(write(t, format, cue_tree).bytes);
+          [](py_transcript const& t, utf8 const& format, bool cue_tree, nb::object const& stamps) {
+            return to_str(write(t, format, cue_tree, stamps).bytes);
           },
-          nb::arg("format"), nb::kw_only(), nb::arg("cue_tree") = false,
+          nb::arg("format"), nb::kw_only(), nb::arg("cue_tree") = false, nb::arg("stamps") = nb::none(),
+          nb::sig("def dumps(self, format: str, *, cue_tree: bool = False, stamps: str | int | None = None) -> str"),
           "The transcript in a format, by its id or extension: ``talk.dumps(\"srt\")``. Cues that nothing touched are "
           "written\nas they stood when the format is the one they were read from. ``cue_tree`` adds the markup tree to "
-          "JSON.\n\nRaises mondegreen.Error for a format that is unknown or cannot be written.")
+          "JSON; ``stamps`` says where text and Markdown have time stamps: \"paragraph\", \"speaker\", \"cue\", "
+          "\"none\" or a\nnumber "
+          "of minutes.\n\nRaises mondegreen.Error for a format that is unknown or cannot be written.")
       .def(
           "losses",
           [](py_transcript const& t, utf8 const& format) {

@@ -18,6 +18,24 @@ def test_formats() -> None:
     assert known["srt"].name == "SubRip" and "srt" in repr(known["srt"])
 
 
+def test_results_of_recognisers_are_read() -> None:
+    talk = mg.loads('{"result": [{"word": "la", "start": 0.1, "end": 0.4, "conf": 0.9}, '
+                    '{"word": "marée", "start": 0.4, "end": 1.0, "conf": 0.5}], "text": "la marée"}')
+    assert talk.format == "kaldi"
+    assert [cue.text for cue in talk] == ["la marée"]
+    assert talk[0].start_ms == 100 and talk[0].end_ms == 1000
+
+
+def test_paragraphs_have_stamps_where_asked() -> None:
+    talk = mg.loads("[00:00:01] Inès : Bonjour.\n[00:00:03] Léa : Bonjour Inès.\n[00:01:10] Léa : On part.\n")
+    assert talk.dumps("markdown") == "**[00:00:01] Inès:** Bonjour.\n\n**[00:00:03] Léa:** Bonjour Inès.\n\n**[00:01:10]** On part.\n"
+    assert talk.dumps("text", stamps="none") == "Inès: Bonjour.\n\nLéa: Bonjour Inès.\n\nOn part.\n"
+    assert talk.dumps("text", stamps=1).count("[") == 2
+    for wrong in ("often", 0):
+        with pytest.raises(mg.Error):
+            talk.dumps("text", stamps=wrong)
+
+
 def test_convert(tmp_path: Path) -> None:
     (tmp_path / "port.srt").write_text(SRT, encoding="utf-8")
     assert mg.convert(tmp_path / "port.srt", tmp_path / "port.vtt") == []

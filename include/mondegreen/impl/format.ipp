@@ -159,6 +159,7 @@ MONDEGREEN_INLINE result<written> write_file(transcript const& text, std::string
 #include <mondegreen/impl/formats/ibm_watson.ipp>
 #include <mondegreen/impl/formats/json.ipp>
 #include <mondegreen/impl/formats/kaldi.ipp>
+#include <mondegreen/impl/formats/markdown.ipp>
 #include <mondegreen/impl/formats/podcast_json.ipp>
 #include <mondegreen/impl/formats/speechmatics.ipp>
 #include <mondegreen/impl/formats/srt.ipp>

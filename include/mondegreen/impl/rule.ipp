@@ -97,6 +97,7 @@ MONDEGREEN_INLINE std::string_view rule_context::setting(std::string_view rule,
 #include <mondegreen/impl/rules/duplicates.ipp>
 #include <mondegreen/impl/rules/names.ipp>
 #include <mondegreen/impl/rules/rolling.ipp>
+#include <mondegreen/impl/rules/turns.ipp>
 #include <mondegreen/impl/rules/typography_apostrophes.ipp>
 #include <mondegreen/impl/rules/typography_capitals.ipp>
 #include <mondegreen/impl/rules/typography_dashes.ipp>

@@ -30,6 +30,9 @@ _mondegreen() {
     --apply) mapfile -t COMPREPLY < <(compgen -W 'auto all none' -- "$current"); return ;;
     --color | --progress) mapfile -t COMPREPLY < <(compgen -W 'auto always never' -- "$current"); return ;;
     --lang) mapfile -t COMPREPLY < <(compgen -W 'fr en' -- "$current"); return ;;
+    --stamps)
+      mapfile -t COMPREPLY < <(compgen -W 'none cue paragraph speaker 1 5 10' -- "$current")
+      return ;;
     --encoding | --output-encoding)
       mapfile -t COMPREPLY < <(compgen -W 'UTF-8 UTF-16LE UTF-16BE windows-1252 ISO-8859-15' -- "$current"); return ;;
     -j | --jobs | --max-cpl | --max-lines) return ;;
@@ -46,10 +49,10 @@ _mondegreen() {
     'layout '*) options='--max-cpl --max-lines --lang --quiet --help' ;;
     'names sound') options='--lang --help' ;;
     'clean '*)
-      options='--output --to --output-encoding --names --context --no-mine --apply --edits --lang --profile --only --skip --also --set --list-rules --diff
+      options='--output --to --stamps --output-encoding --names --context --no-mine --apply --edits --lang --profile --only --skip --also --set --list-rules --diff
         --dry-run --in-place --from --encoding --strict --diagnostics --quiet --color --progress --jobs --help' ;;
     'convert '*)
-      options='--output --to --output-encoding --from --encoding --strict --cue-tree --diagnostics --quiet --color
+      options='--output --to --stamps --output-encoding --from --encoding --strict --cue-tree --diagnostics --quiet --color
         --progress --jobs --help' ;;
     *) options='--help' ;;
   esac

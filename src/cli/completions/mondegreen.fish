@@ -41,6 +41,7 @@ complete -c mondegreen -n '__mondegreen_in names; and not __mondegreen_names min
 complete -c mondegreen -n $inputs -F
 complete -c mondegreen -n '__mondegreen_in clean convert; or __mondegreen_names mine' -s o -l output -r -F -d 'Write here, in the format of the ending'
 complete -c mondegreen -n $files -l to -x -a '(__mondegreen_formats)' -d 'Format of the output'
+complete -c mondegreen -n $files -l stamps -x -a 'none cue paragraph speaker 1 5 10' -d 'Where text and Markdown have time stamps'
 complete -c mondegreen -n $files -l output-encoding -x -a $encodings -d 'Encoding of the output'
 complete -c mondegreen -n $inputs -l from -x -a '(__mondegreen_formats)' -d 'Format of the input'
 complete -c mondegreen -n $inputs -l encoding -x -a $encodings -d 'Encoding of the input'

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -13,7 +14,9 @@ namespace mondegreen::inline MONDEGREEN_ABI::impl {
 
 MONDEGREEN_INLINE void append_part(passage& to, passage const& from, span what) {
   auto const started = static_cast<std::uint32_t>(to.text.size());
-  auto const runs = from.where.runs();
+  // What was made by hand stands nowhere.
+  origin::run const nowhere{whole(from.text), {}, false};
+  auto const runs = from.where.runs().empty() ? std::span(&nowhere, 1) : from.where.runs();
   auto each =
       std::partition_point(runs.begin(), runs.end(), [&](origin::run const& r) { return r.text.end() <= what.offset; });
   for (; each != runs.end() && each->text.offset < what.end(); ++each) {

@@ -19,6 +19,7 @@ enum class page_line : std::uint8_t {
   date,          ///< "- 19/06/2025"
   icon,          ///< symbols only
   shortcode,     ///< "[ad_1]"
+  credit,        ///< "Transcribed by …", "English (auto-generated)"
 };
 
 /// What a whole line is, by the tables of all languages: a page need not be in the language of the speech.

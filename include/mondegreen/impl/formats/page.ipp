@@ -16,7 +16,7 @@ namespace mondegreen::inline MONDEGREEN_ABI::impl {
 
 /// The chrome tables of all languages as keys, sorted.
 struct page_tables {
-  std::vector<std::string> tops, ends, category_labels, labels, navigation, relative_dates;
+  std::vector<std::string> tops, ends, category_labels, labels, navigation, relative_dates, credits;
 
   page_tables() {
     for (auto const* each : mondegreen::languages()) {
@@ -26,6 +26,7 @@ struct page_tables {
       add(category_labels, each->labels.substr(0, each->labels.find('|')));
       add(navigation, each->navigation);
       add(relative_dates, each->relative_dates);
+      add(credits, each->transcript_credits);
     }
     for (auto* list : {&tops, &ends, &category_labels, &labels, &navigation, &relative_dates})
       std::sort(list->begin(), list->end());
@@ -126,6 +127,10 @@ MONDEGREEN_INLINE page_line classify_page_line(std::string_view line) {
     return page_line::text;
   auto const first = line.substr(line.find_first_not_of(" \t"));
   bool const bulleted = first.starts_with("- ") || first.starts_with("\xE2\x80\xA2") || first.starts_with("\xC2\xB7");
+  bool const credit = std::any_of(tables.credits.begin(), tables.credits.end(), [&](std::string const& each) {
+    return key != each && (key.starts_with(each + ' ') || key.ends_with(' ' + each));
+  });
+  if (credit) return page_line::credit;
   if (is_relative_date(key, bulleted, tables.relative_dates)) return page_line::relative_date;
   if (is_date(key)) return page_line::date;
   if (page_tables::has(tables.tops, key)) return page_line::transcript_top;
@@ -152,6 +157,7 @@ MONDEGREEN_INLINE std::string_view name_of(page_line kind) noexcept {
   case page_line::relative_date: return "a date relative to the day of the copy";
   case page_line::date: return "a date";
   case page_line::icon: return "an icon";
+  case page_line::credit: return "who made the transcript";
   case page_line::shortcode: return "a shortcode of the publishing system";
   }
   return "a line of the page";

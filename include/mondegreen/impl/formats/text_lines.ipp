@@ -150,7 +150,12 @@ private:
     std::size_t rising = 0;
     for (std::size_t i = 1; i < times; ++i) rising += start(i - 1) <= start(i) ? 1 : 0;
     bool const runs = rising * 2 >= times - 1;
-    if (sure == 0) return times * 4 >= lines || (times >= 3 && runs && times * 10 >= lines);
+    // "2:18 - Subject" all the way down, later from line to line, is the list of a show's notes.
+    bool const listed = times >= 4 && rising == times - 1 && start(0) < start(times - 1) &&
+                        std::all_of(found_.begin(), found_.end(),
+                                    [](clock_candidate const& c) { return c.time.gap == clock_gap::dash; });
+    if (sure == 0)
+      return times * 4 >= lines || (times >= 3 && runs && times * 10 >= lines) || (listed && times * 30 >= lines);
     return times * 5 >= lines || (runs && (times >= 4 || times * 30 >= lines));
   }
 

@@ -2,6 +2,7 @@
 
 #include <mondegreen/impl/formats/page.hpp>
 #include <mondegreen/impl/formats/text_page.hpp>
+#include <mondegreen/impl/formats/text_speakers.hpp>
 #include <mondegreen/impl/grammar/speaker.hpp>
 #include <mondegreen/impl/text/plain_key.hpp>
 #include <mondegreen/impl/text/utf8.hpp>
@@ -111,6 +112,7 @@ private:
   /// A line apart with no full stop, above a text of some length; of two that say the same, the one not in capitals.
   bool is_title(std::size_t i) const {
     if (i + 3 >= lines().size() || !looks_like_title(line(i))) return false;
+    if (!bare_label(line(i)).empty()) return false;
     auto const label = read_label(line(i));
     if (label && shape_of_name(slice(line(i), label.name)).possible) return false;
     bool const apart = lines()[i + 1].after_blank || kind(i + 1) == page_line::shortcode;
@@ -124,7 +126,8 @@ private:
     if (first == count) return count;
     auto end = layout_.timed ? timed_end(first) : untimed_end(first);
     std::size_t const least = first + 1;
-    while (end > least && (!layout_.timed || lines()[end - 1].after_blank || end < count) &&
+    while (end > least &&
+           (!layout_.timed || lines()[end - 1].after_blank || end < count || kind(end - 1) == page_line::credit) &&
            !lines()[end - 1].clocked && is_trailing(kind(end - 1)))
       --end;
     if (layout_.timed) return end;

@@ -3,6 +3,7 @@
 #include <mondegreen/impl/formats/page.hpp>
 #include <mondegreen/impl/formats/text_lines.hpp>
 #include <mondegreen/impl/formats/text_page.hpp>
+#include <mondegreen/impl/formats/text_player.hpp>
 #include <mondegreen/impl/formats/text_read.hpp>
 #include <mondegreen/impl/formats/text_speakers.hpp>
 #include <mondegreen/language.hpp>
@@ -10,7 +11,6 @@
 
 #include <algorithm>
 #include <cstddef>
-#include <map>
 #include <string>
 #include <utility>
 #include <vector>
@@ -41,6 +41,7 @@ public:
       finish();
     }
     fill_gap(static_cast<std::uint32_t>(text_.size()));
+    settle_speakers();
     for (auto& each : out().cues) each.as_read = each.fingerprint();
     return std::move(made_);
   }
@@ -125,6 +126,20 @@ private:
     }
   }
 
+  /// "Catégorie : Nature": the label is the page's, the rest is said about the document.
+  bool read_category(std::size_t i) {
+    auto const& at = lines()[i];
+    auto const colon = line(i).find(':');
+    if (colon == std::string_view::npos || line(i).size() > 80) return false;
+    auto const label = trimmed(text_, at.where.offset, at.where.offset + static_cast<std::uint32_t>(colon));
+    auto const value = trimmed(text_, at.where.offset + static_cast<std::uint32_t>(colon) + 1, at.where.end());
+    if (value.empty() || classify_page_line(slice(text_, label)) != page_line::category_label) return false;
+    span const head{at.where.offset, value.offset - at.where.offset};
+    keep_span(label, head, kept_kind::chrome);
+    add_metadata(value, "category");
+    return true;
+  }
+
   void read_top(page_edges const& page) {
     bool category = false;
     bool title = page.titled;
@@ -137,6 +152,7 @@ private:
           continue;
         }
       }
+      if (what == page_line::text && read_category(i)) continue;
       if (what == page_line::text) {
         describe(i, std::exchange(title, false) ? "title" : "description");
       } else if (what == page_line::date) {
@@ -162,13 +178,15 @@ private:
     to.where.append(words.length, words, true);
   }
 
-  speaker_id speaker_of(std::string_view name) {
-    auto const known = speakers_.find(name);
-    if (known != speakers_.end()) return known->second;
-    auto const id = static_cast<speaker_id>(out().speakers.size());
-    out().speakers.emplace_back(name);
-    speakers_.emplace(std::string(name), id);
-    return id;
+  speaker_id speaker_of(std::string_view name) { return static_cast<speaker_id>(speakers_[name]); }
+
+  /// "M. PETIT", "Petit" and "Jean Petit" are one.
+  void settle_speakers() {
+    std::vector<std::size_t> numbers;
+    out().speakers = speakers_.finish(numbers);
+    for (auto& each : out().cues)
+      if (each.speaker != speaker_id::none)
+        each.speaker = static_cast<speaker_id>(numbers[static_cast<std::size_t>(each.speaker)]);
   }
 
   /// Takes the turn mark and the label off the beginning of a text; what is left of it.
@@ -176,7 +194,10 @@ private:
     auto const skip = [&](std::uint32_t bytes) { words = trimmed(text_, words.offset + bytes, words.end()); };
     skip(read_turn_mark(slice(text_, words)));
     auto const head = slice(text_, words);
-    if (auto const label = labels_.at(head)) {
+    if (auto const sender = habits_.senders ? read_sender(head) : chat_sender{}) {
+      to.speaker = speaker_of(slice(head, sender.name));
+      skip(sender.text);
+    } else if (auto const label = labels_.at(head)) {
       to.speaker = speaker_of(slice(head, label.name));
       skip(label.text);
     }
@@ -202,6 +223,7 @@ private:
   }
 
   void read_cues(std::size_t first, std::size_t end) {
+    habits_ = find_habits(text_, layout_, first, end);
     for (std::size_t i = first; i < end; ++i) {
       if (!lines()[i].clocked || !lines()[i].name.empty()) continue;
       auto const head = slice(text_, head_of(i, end));
@@ -211,7 +233,9 @@ private:
     for (std::size_t i = first; i < end;) {
       auto stop = i + 1;
       while (stop < end && !lines()[stop].clocked) ++stop;
-      read_cue(i, stop);
+      bool const chapter = stop < end && stop > i + 1 && is_chapter(line(stop - 1));
+      read_cue(i, chapter ? stop - 1 : stop);
+      if (chapter) describe(stop - 1, "chapter");
       i = stop;
     }
   }
@@ -223,6 +247,9 @@ private:
     auto words = trimmed(text_, at.text, at.where.end());
     auto next = i + 1;
     if (!at.name.empty()) made.speaker = speaker_of(slice(text_, at.name));
+    // The time once more, in words, is the player's.
+    bool const again = habits_.times_in_words && words.empty() && next < stop && says_time(line(next), at.start);
+    if (again) ++next;
     if (words.empty() && next < stop) words = words_of(next++);
     if (at.name.empty()) words = take_speaker(made, words);
     add_line(made, words);
@@ -259,6 +286,8 @@ private:
       labels_.see(head.substr(read_turn_mark(head)));
     }
     labels_.decide(false);
+    std::size_t bare = 0;
+    for (std::size_t i = first; i < end; ++i) bare += bare_label(line(i)).empty() ? 0 : 1;
     bool const wrapped = is_wrapped(first, end);
     auto speaker = speaker_id::none;
     for (std::size_t i = first; i < end;) {
@@ -267,7 +296,10 @@ private:
         continue;
       }
       cue made;
-      if (labels_.carry() && !is_somebody_else(i)) made.speaker = speaker;
+      auto const begin = i;
+      if (auto const name = bare >= 2 && i + 1 < end ? bare_label(line(i)) : span{}; !name.empty())
+        speaker = speaker_of(slice(line(i++), name));
+      if ((labels_.carry() && !is_somebody_else(i)) || bare >= 2) made.speaker = speaker;
       auto words = take_speaker(made, words_of(i));
       auto stop = i + 1;
       // A label on a line of its own belongs to the paragraph below.
@@ -277,13 +309,14 @@ private:
         add_line(made, words_of(stop++));
       speaker = made.speaker;
       if (made.text.empty()) {
-        keep(i++, kept_kind::unknown);
+        for (auto k = begin; k <= i; ++k) keep(k, kept_kind::unknown);
+        ++i;
         continue;
       }
-      place(std::move(made), i, stop);
+      place(std::move(made), begin, stop);
       i = stop;
     }
-    if (!labels_.any()) find_questions();
+    if (!labels_.any() && bare < 2) find_questions();
   }
 
   /// A turn mark, or what may be the label of one who speaks too seldom to be sure.
@@ -354,7 +387,8 @@ private:
   text_layout layout_;
   read_options const& options_;
   speaker_labels labels_;
-  std::map<std::string, speaker_id, std::less<>> speakers_;
+  player_habits habits_;
+  speaker_list speakers_;
   std::vector<std::size_t> cue_lines_; ///< the line each cue begins on
   std::uint32_t covered_ = 0;          ///< every byte below lies in a block or a metadata entry
   bool after_cue_ = false;

@@ -4,10 +4,12 @@
 #include <mondegreen/config.hpp>
 #include <mondegreen/impl/grammar/speaker.hpp>
 
+#include <cstddef>
 #include <cstdint>
 #include <map>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace mondegreen::inline MONDEGREEN_ABI::impl {
 
@@ -46,10 +48,31 @@ private:
 
   bool convincing(candidate const& each, totals const& all, bool timed) const;
 
-  std::map<std::string, candidate, std::less<>> seen_;
+  std::map<std::string, candidate, std::less<>> seen_; ///< by key
   std::uint32_t heads_ = 0;
   bool any_ = false;
   bool carry_ = false;
+};
+
+/// "- Speaker #0" on a line of its own: the name, in the line; empty if it is none. Only recognisers number people.
+span bare_label(std::string_view line);
+
+/// What two ways to write one speaker have in common: lower case, no accents, no "M." or "Dr", "SPEAKER_01" as "speaker 1".
+std::string speaker_key(std::string_view name);
+
+/// The speakers of a document by their keys; a family name alone is that of the only one who bears it.
+class speaker_list {
+public:
+  /// The number of the speaker of that name, in the order they were first named.
+  std::size_t operator[](std::string_view name);
+
+  /// To be called when all are named: the names to show, and for each number the one it has among them.
+  std::vector<std::string> finish(std::vector<std::size_t>& numbers);
+
+private:
+  std::map<std::string, std::size_t, std::less<>> known_;
+  std::vector<std::string> keys_;
+  std::vector<std::string> names_;
 };
 
 } // namespace mondegreen::inline MONDEGREEN_ABI::impl

@@ -1,6 +1,8 @@
 #pragma once
 
+#include <mondegreen/impl/formats/paragraphs.hpp>
 #include <mondegreen/impl/formats/text_lines.hpp>
+#include <mondegreen/impl/formats/text_speakers.hpp>
 #include <mondegreen/impl/formats/text_write.hpp>
 #include <mondegreen/impl/grammar/clock.hpp>
 #include <mondegreen/impl/grammar/speaker.hpp>
@@ -14,13 +16,21 @@
 
 namespace mondegreen::inline MONDEGREEN_ABI::impl {
 
+/// "M. PETIT" at the end of what is written is the speaker shown as "Jean Petit".
+inline bool same_speaker(std::string_view written, std::string_view shown) {
+  auto const last_word = [](std::string key) { return key.substr(key.rfind(' ') + 1); };
+  return last_word(speaker_key(written)) == last_word(speaker_key(shown));
+}
+
 class transcript_writer {
 public:
-  explicit transcript_writer(transcript const& text)
-      : text_(text), source_(text.from ? text.from->text() : std::string_view{}) {}
+  transcript_writer(transcript const& text, write_options const& options)
+      : text_(text), options_(options), source_(text.from ? text.from->text() : std::string_view{}) {}
 
   std::string run(std::vector<diagnostic>& told) {
-    if (has_its_page())
+    if (options_.stamps != time_stamps::standard && options_.stamps != time_stamps::cue)
+      write_paragraphs();
+    else if (has_its_page())
       write_page();
     else
       for (auto const& each : text_.cues) write_line(each);
@@ -118,7 +128,7 @@ private:
       }
       if (!time || time.first.ms != what.when.start.ms) return false;
       if (time.second && time.second.ms != what.when.end.ms) return false;
-      if (!name.empty() && name != text_.speaker_name(what.speaker)) return false;
+      if (!name.empty() && !same_speaker(name, text_.speaker_name(what.speaker))) return false;
     }
     if (what.where.empty()) return false;
     auto const begin = what.where.runs().front().source.offset;
@@ -128,22 +138,28 @@ private:
     auto const name = text_.speaker_name(what.speaker);
     auto const colon = before.find_last_of(':');
     bool const label = colon != before.npos && before.find_first_not_of(" \t*\r\n", colon + 1) == before.npos;
-    return !label || (!name.empty() && before.find(name) != before.npos);
+    if (!label) return true;
+    if (name.empty()) return false;
+    return same_speaker(before.substr(0, colon), name);
   }
 
   void end_line() {
     if (!out_.empty() && out_.back() != '\n') out_ += '\n';
   }
 
+  void write_paragraphs() {
+    for (auto const& each : make_paragraphs(text_, options_)) {
+      if (!out_.empty()) out_ += '\n';
+      if (each.stamped) out_ += time_stamp(each.start) + ' ';
+      if (!each.speaker.empty()) out_ += each.speaker + ": ";
+      out_ += each.text.text;
+      out_ += '\n';
+    }
+  }
+
   void write_line(cue const& what) {
     end_line();
-    if (text_.timed) {
-      auto const ms = std::max<std::int64_t>(what.when.start.ms, 0);
-      auto const seconds = ms / 1000;
-      fmt::format_to(std::back_inserter(out_), "[{:02}:{:02}:{:02}", seconds / 3600, seconds / 60 % 60, seconds % 60);
-      if (ms % 1000 != 0) fmt::format_to(std::back_inserter(out_), ".{:03}", ms % 1000);
-      out_ += "] ";
-    }
+    if (text_.timed) out_ += time_stamp(what.when.start, true) + ' ';
     if (auto const name = text_.speaker_name(what.speaker); !name.empty()) {
       out_ += name;
       out_ += ": ";
@@ -153,13 +169,14 @@ private:
   }
 
   transcript const& text_;
+  write_options const& options_;
   std::string_view source_;
   std::string out_;
 };
 
-MONDEGREEN_INLINE std::string write_transcript_text(transcript const& text, write_options const&,
+MONDEGREEN_INLINE std::string write_transcript_text(transcript const& text, write_options const& options,
                                                     std::vector<diagnostic>& diagnostics) {
-  return transcript_writer(text).run(diagnostics);
+  return transcript_writer(text, options).run(diagnostics);
 }
 
 } // namespace mondegreen::inline MONDEGREEN_ABI::impl

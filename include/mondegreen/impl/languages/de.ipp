@@ -23,10 +23,16 @@ MONDEGREEN_INLINE language const de{
                     "kommentare",
     .labels = "kategorie|kategorien|veröffentlicht am|veröffentlicht|dauer|schlagwörter|stichwörter|tags|"
               "beschreibung|mehr anzeigen|weniger anzeigen|mehr ansehen",
-    .navigation = "zurück|startseite|interviews|teilen|drucken|herunterladen|abonnieren|anmelden|menü|quelle|"
-                  "zum inhalt springen|zum inhalt|weiter|nächster artikel|vorheriger artikel|anzeige|werbung|"
-                  "link kopieren|melden",
+    .navigation =
+        "im video suchen|zurück|startseite|interviews|teilen|drucken|herunterladen|abonnieren|anmelden|menü|quelle|"
+        "zum inhalt springen|zum inhalt|weiter|nächster artikel|vorheriger artikel|anzeige|werbung|"
+        "link kopieren|melden",
     .relative_dates = "gestern|vorgestern|heute|vor 1|vor 2|vor 3|vor einem|vor einer",
+    .transcript_credits = "automatisch erzeugt|transkribiert von",
+    .chapter_words = "kapitel",
+    .answer_openers = "ja|nein|also|genau|natürlich|danke|absolut|ich denke|ich glaube|na ja|klar",
+    .greetings = "guten tag|hallo|guten morgen|guten abend",
+    .reasons = "weil|um",
     .type = {.printed_apostrophe = true,
              .quotes = "„|“",
              .marks_close_up = true,

@@ -68,10 +68,17 @@ MONDEGREEN_INLINE language const en{
                     "see also|comments",
     .labels = "category|categories|published|published on|posted on|duration|tags|keywords|description|show more|"
               "show less",
-    .navigation = "back|back to top|home|interviews|share|print|download|subscribe|log in|sign in|sign up|menu|"
+    .navigation = "search in video|search transcript|back|back to top|"
+                  "home|interviews|share|print|download|subscribe|log in|sign in|sign up|menu|"
                   "source link|skip to player|skip to content|skip to main content|skip to footer|next|previous|"
                   "next article|previous article|advertisement|copy link|report",
     .relative_dates = "ago|yesterday|today|just now",
+    .transcript_credits = "auto-generated|transcribed by",
+    .chapter_words = "chapter",
+    .answer_openers = "yes|yeah|no|well|so|absolutely|exactly|right|sure|of course|thanks|"
+                      "thank you|definitely|actually|i think|i mean|indeed|oh",
+    .greetings = "hello|hi|good morning|good evening",
+    .reasons = "because|to",
     .breaks = en_breaks,
     .type = {.printed_apostrophe = true,
              .quotes = "“|”",

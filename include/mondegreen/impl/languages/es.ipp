@@ -22,10 +22,16 @@ MONDEGREEN_INLINE language const es{
                     "a continuación|comentarios",
     .labels = "categoría|categorías|publicado el|publicado|duración|etiquetas|palabras clave|descripción|"
               "mostrar más|mostrar menos|ver más|ver menos",
-    .navigation = "volver|inicio|entrevistas|compartir|imprimir|descargar|suscribirse|suscríbete|iniciar sesión|"
+    .navigation = "buscar en el "
+                  "vídeo|volver|inicio|entrevistas|compartir|imprimir|descargar|suscribirse|suscríbete|iniciar sesión|"
                   "menú|enlace de origen|fuente|saltar al contenido|ir al contenido|siguiente|anterior|"
                   "artículo siguiente|artículo anterior|publicidad|copiar enlace|denunciar",
     .relative_dates = "hace|ayer|anteayer|hoy",
+    .transcript_credits = "generados automáticamente|generada automáticamente|transcrito por",
+    .chapter_words = "capítulo",
+    .answer_openers = "sí|no|bueno|pues|claro|exacto|exactamente|gracias|la verdad|mira|yo creo|efectivamente",
+    .greetings = "hola|buenos días|buenas tardes|buenas noches",
+    .reasons = "porque|para",
     .type = {.printed_apostrophe = true,
              .quotes = "«|»",
              .marks_close_up = true,

@@ -75,12 +75,18 @@ MONDEGREEN_INLINE language const fr{
                     "vous aimerez aussi|à suivre|dans la même rubrique|les plus vus|commentaires",
     .labels = "catégorie|catégories|rubrique|publié le|mis en ligne le|durée|mots clés|étiquettes|tags|description|"
               "afficher plus|afficher moins|voir plus|voir moins",
-    .navigation =
-        "retour|retour à la liste|retour à l'accueil|retour en haut|haut de page|accueil|interviews|entretiens|"
-        "partager|imprimer|télécharger|s'abonner|se connecter|menu|lien source|source|passer au player|"
-        "passer au contenu principal|passer au pied de page|aller au contenu|suivant|précédent|"
-        "article précédent|article suivant|publicité|partager cet article|copier le lien|signaler",
+    .navigation = "rechercher dans la transcription|rechercher dans la vidéo|retour|retour à la liste|retour à "
+                  "l'accueil|retour en haut|haut de page|accueil|interviews|entretiens|"
+                  "partager|imprimer|télécharger|s'abonner|se connecter|menu|lien source|source|passer au player|"
+                  "passer au contenu principal|passer au pied de page|aller au contenu|suivant|précédent|"
+                  "article précédent|article suivant|publicité|partager cet article|copier le lien|signaler",
     .relative_dates = "il y a|avant-hier|hier|aujourd'hui",
+    .transcript_credits = "générés automatiquement|générée automatiquement|transcrit par|transcription par",
+    .chapter_words = "chapitre",
+    .answer_openers = "oui|non|si|bah|ben|alors|écoutez|tout à fait|absolument|exactement|effectivement|bien "
+                      "sûr|évidemment|en fait|moi|merci|c'est vrai|c'est ça|disons|justement|je pense|je crois|d'abord",
+    .greetings = "bonjour|bonsoir|salut",
+    .reasons = "parce que|parce qu|car|pour",
     .breaks = fr_breaks,
     // Imprimerie nationale, Lexique des règles typographiques; spaces as fr.wikipedia's "Espace insécable" sums them up.
     .type = {.printed_apostrophe = true,

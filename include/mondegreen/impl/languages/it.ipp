@@ -23,10 +23,15 @@ MONDEGREEN_INLINE language const it{
                     "ti potrebbe interessare|leggi anche|vedi anche|guarda anche|prossimi video|commenti",
     .labels = "categoria|categorie|pubblicato il|pubblicato|durata|etichette|tag|parole chiave|descrizione|"
               "mostra altro|mostra meno",
-    .navigation = "indietro|home|interviste|condividi|stampa|scarica|iscriviti|abbonati|accedi|menu|"
+    .navigation = "cerca nel video|indietro|home|interviste|condividi|stampa|scarica|iscriviti|abbonati|accedi|menu|"
                   "link alla fonte|fonte|vai al contenuto|salta al contenuto|avanti|successivo|precedente|"
                   "articolo successivo|articolo precedente|pubblicità|copia link|segnala",
     .relative_dates = "ieri|oggi|l'altro ieri",
+    .transcript_credits = "generati automaticamente|generata automaticamente|trascritto da",
+    .chapter_words = "capitolo",
+    .answer_openers = "sì|no|beh|allora|certo|esatto|esattamente|grazie|guardi|direi|assolutamente",
+    .greetings = "buongiorno|buonasera|salve|ciao",
+    .reasons = "perché|per",
     .type = {.printed_apostrophe = true,
              .quotes = "«|»",
              .marks_close_up = true,

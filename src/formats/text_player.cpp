@@ -1,0 +1,1 @@
+#include <mondegreen/impl/formats/text_player.ipp>
