@@ -8,6 +8,7 @@
 #include <cstdlib>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace {
 
@@ -63,18 +64,56 @@ void append_time(std::string& out, std::uint64_t ms, char sign) {
   out += text.data();
 }
 
+void append_cue(std::string& out, std::uint64_t number, std::uint64_t start, std::uint64_t length, bool vtt,
+                dice& random) {
+  if (!vtt) out += std::to_string(number) + '\n';
+  append_time(out, start, vtt ? '.' : ',');
+  out += " --> ";
+  append_time(out, start + length, vtt ? '.' : ',');
+  if (vtt && random.throw_below(10) == 0) out += " align:start line:0";
+  out += '\n';
+  append_line(out, random);
+  if (random.throw_below(3) != 0) append_line(out, random);
+  out += '\n';
+}
+
+/// A segment as Whisper writes it, with its words.
+void append_segment(std::string& out, std::uint64_t number, std::uint64_t start, std::uint64_t length, dice& random) {
+  std::array<char, 160> text{};
+  auto const put = [&](char const* form, auto... values) {
+    std::snprintf(text.data(), text.size(), form, values...);
+    out += text.data();
+  };
+  auto const seconds = [](std::uint64_t ms) { return static_cast<double>(ms) / 1000; };
+  std::vector<std::string_view> said(6 + random.throw_below(8));
+  for (auto& each : said) each = words[random.throw_below(words.size())];
+  put("%s{\"id\": %" PRIu64 ", \"start\": %.3f, \"end\": %.3f, \"text\": \"", number == 1 ? "" : ",\n", number,
+      seconds(start), seconds(start + length));
+  for (auto const each : said) (out += ' ') += each;
+  out += ".\", \"avg_logprob\": -0.21, \"words\": [";
+  for (std::size_t i = 0; i < said.size(); ++i) {
+    out += i == 0 ? "{\"word\": \" " : ", {\"word\": \" ";
+    out += said[i];
+    put("%s\", \"start\": %.3f, \"end\": %.3f, \"probability\": 0.%02u}", i + 1 == said.size() ? "." : "",
+        seconds(start + length * i / said.size()), seconds(start + length * (i + 1) / said.size()),
+        50 + random.throw_below(50));
+  }
+  out += "]}";
+}
+
 } // namespace
 
 int main(int argc, char** argv) {
-  if (argc != 4) return std::fputs("usage: generate srt|vtt SIZE[c] FILE\n", stderr), 2;
+  if (argc != 4) return std::fputs("usage: generate srt|vtt|whisper SIZE[c] FILE\n", stderr), 2;
   bool const vtt = std::string_view(argv[1]) == "vtt";
+  bool const whisper = std::string_view(argv[1]) == "whisper";
   char* unit = nullptr;
   auto const size = std::strtoull(argv[2], &unit, 10);
   bool const in_cues = *unit == 'c';
   std::FILE* const file = std::fopen(argv[3], "wb");
   if (file == nullptr) return std::perror(argv[3]), 1;
   dice random;
-  std::string out = vtt ? "WEBVTT\n\n" : "";
+  std::string out = vtt ? "WEBVTT\n\n" : whisper ? "{\"language\": \"fr\", \"segments\": [\n" : "";
   std::uint64_t written = 0;
   std::uint64_t ms = 0;
   for (std::uint64_t n = 1; in_cues ? n <= size : written + out.size() < size; ++n) {
@@ -82,20 +121,19 @@ int main(int argc, char** argv) {
     auto const length = 700 + random.throw_below(600);
     // Films do not last for months: the clock starts again, as in a file of many episodes.
     if (ms + length >= 360'000'000) ms = 0;
-    if (!vtt) out += std::to_string(n) + '\n';
-    append_time(out, ms, vtt ? '.' : ',');
-    out += " --> ";
-    append_time(out, ms += length, vtt ? '.' : ',');
-    if (vtt && random.throw_below(10) == 0) out += " align:start line:0";
-    out += '\n';
-    append_line(out, random);
-    if (random.throw_below(3) != 0) append_line(out, random);
-    out += '\n';
+    if (whisper) {
+      append_segment(out, n, ms, length * 4, random);
+      ms += length * 4;
+    } else {
+      append_cue(out, n, ms, length, vtt, random);
+      ms += length;
+    }
     if (out.size() > 1U << 20) {
       written += std::fwrite(out.data(), 1, out.size(), file);
       out.clear();
     }
   }
+  if (whisper) out += "\n]}\n";
   std::fwrite(out.data(), 1, out.size(), file);
   return std::fclose(file) == 0 ? 0 : (std::perror(argv[3]), 1);
 }

@@ -74,6 +74,7 @@ int main(int argc, char** argv) {
   if (!read_whole(argv[1], text)) return std::perror(argv[1]), 1;
   double const seconds = std::atof(argv[2]);
   bool const vtt = text.starts_with("WEBVTT");
+  bool const json = text.starts_with('{');
   auto const wanted = [&](std::string_view name) {
     return argc == 3 || std::any_of(argv + 3, argv + argc, [&](char const* each) { return name == each; });
   };
@@ -90,11 +91,15 @@ int main(int argc, char** argv) {
     using mondegreen::webvtt::reading_mode;
     run("views", [&] { return count(mondegreen::webvtt::cues(text)); });
     run("views, strict", [&] { return count(mondegreen::webvtt::cues(text, reading_mode::strict)); });
-  } else {
+  } else if (!json) {
     run("views", [&] { return count(mondegreen::srt::cues(text)); });
   }
+  if (json) {
+    auto const source = mondegreen::make_source(text);
+    run("detection", [&] { return static_cast<std::uint64_t>(mondegreen::detect_format(*source).id.size()); });
+  }
   run("transcript", [&] {
-    auto const read = mondegreen::read_text(text, {.format = vtt ? "webvtt" : "srt"});
+    auto const read = mondegreen::read_text(text, {.format = json ? "whisper" : vtt ? "webvtt" : "srt"});
     return read ? static_cast<std::uint64_t>(read->value.cues.size()) : 0;
   });
 }

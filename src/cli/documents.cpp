@@ -34,7 +34,7 @@ read_options reading_options(arguments const& typed) {
   return {typed.from, typed.encoding, typed.language, typed.strict};
 }
 
-write_options writing_options(arguments const& typed) { return {typed.cue_tree}; }
+write_options writing_options(arguments const& typed) { return {typed.cue_tree, typed.stamps, typed.stamp_minutes}; }
 
 void make_folder_of(output const& where) {
   std::error_code ignored;
@@ -47,15 +47,7 @@ result<reading> load(std::string const& path, arguments const& typed) {
 
 result<made_output> make_output(transcript const& text, output where, arguments const& typed) {
   if (where.format.empty()) where.format = text.format;
-<<<<<<< HEAD
   auto written = write_text(text, where.format, writing_options(typed));
-=======
-  write_options options;
-  options.cue_tree = typed.cue_tree;
-  options.stamps = typed.stamps;
-  options.stamp_minutes = typed.stamp_minutes;
-  auto written = write_text(text, where.format, options);
->>>>>>> 1e3b4d9 (Transcripts to read: Markdown and paragraphs, time stamps where they are asked for; turns suggested)
   if (!written) return written.failure();
   made_output made{std::move(where), {}, std::move(written->diagnostics), {}, false};
   auto const marked = wants_mark(text, made.where.format, typed.output_encoding);

@@ -55,16 +55,8 @@ struct heard {
 /// block become blank blocks. O(words log words).
 void make_cues(heard&& what, reading& into);
 
-/// Appends the part `what` of a passage with its place and its marks. Line ends become LF, blank lines vanish.
-void append_part(passage& to, passage const& from, span what);
-
 /// Gives each byte of the source that is in no block yet to the cue before it, or to a block of its own. The cues must
 /// stand in the order of the source, or keep their own blocks.
 void cover_source(transcript& in, std::uint32_t size);
 
 } // namespace mondegreen::inline MONDEGREEN_ABI::impl
-
-#ifdef MONDEGREEN_HEADER_ONLY
-#include <mondegreen/impl/formats/asr_cues.ipp>
-#include <mondegreen/impl/formats/asr_words.ipp>
-#endif

@@ -58,6 +58,9 @@ struct spoken_text {
   std::vector<word> words{};
 };
 
+/// Appends the part `what` of a passage with its place and its marks. Line ends become LF, blank lines vanish.
+void append_part(passage& to, passage const& from, span what);
+
 /// Tokens of a language model become words: one that does not begin with a space goes on with the one before.
 void join_tokens(heard_segment& segment);
 

@@ -2,6 +2,7 @@
 
 #include <mondegreen/impl/formats/blocks.hpp>
 #include <mondegreen/impl/formats/formats.hpp>
+#include <mondegreen/impl/formats/inline_times.hpp>
 #include <mondegreen/impl/formats/view_reading.hpp>
 #include <mondegreen/impl/formats/webvtt_settings.hpp>
 #include <mondegreen/webvtt.hpp>
@@ -136,6 +137,7 @@ private:
     markup_.begin(cue);
     markup_.read(span_of(text_, block.body));
     markup_.finish();
+    words_from_times(cue);
     for (auto const& each : cue.marks) {
       if (each.kind != mark_kind::voice || each.value.empty()) continue;
       cue.speaker = into_.speaker(each.value);
@@ -267,7 +269,9 @@ public:
     if (!placed.empty()) losses_.markup.marks[static_cast<std::size_t>(mark_kind::placement)] = false;
     losses_.note_markup(each.block);
     if (out.size() != before) out += newline;
-    if (!each.words.empty()) losses_.lost("times of words", each.block, severity::note);
+    bool const has_times =
+        std::any_of(each.marks.begin(), each.marks.end(), [](mark const& m) { return m.kind == mark_kind::time; });
+    if (!each.words.empty() && !has_times) losses_.lost("times of words", each.block, severity::note);
   }
 
   void metadata(metadata_entry const& entry) override {

@@ -1,7 +1,7 @@
 #pragma once
 
 #include <mondegreen/diagnostic.hpp>
-#include <mondegreen/impl/formats/asr_heard.hpp>
+#include <mondegreen/impl/formats/asr_words.hpp>
 #include <mondegreen/impl/formats/blocks.hpp>
 #include <mondegreen/impl/formats/character_references.hpp>
 #include <mondegreen/impl/formats/formats.hpp>
