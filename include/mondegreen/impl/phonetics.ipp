@@ -191,6 +191,8 @@ MONDEGREEN_INLINE std::vector<phones> readings(std::string_view word, std::strin
   if (shape.letters == 0 && shape.digits == 1) impl::add_reading(found, spell(word));
   if (!acronym || shape.has_vowel) {
     impl::add_reading(found, read(rules, word));
+    // A lone capital is said by its name: Station F.
+    if (as_name && shape.letters == 1 && shape.digits == 0) impl::add_reading(found, spell(word));
     if (find_language(origin) != nullptr) impl::add_reading(found, read(phonetic_rules::of(origin), word));
     impl::add_reading(found, read(latin, word));
     phones other;

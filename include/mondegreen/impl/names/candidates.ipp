@@ -32,13 +32,15 @@ private:
     here_ = static_cast<std::ptrdiff_t>(out_.size());
     std::string letters;
     key_hash hash;
+    bool numbered = false;
     bool plain = true; // nothing but ordinary words in lower case so far
     for (std::uint32_t count = 1; first + count <= size; ++count) {
       auto const at = first + count - 1;
       auto const& last = in_.tokens()[at];
       if (count > 1 && (last.before == gap::wall || last.shielded || in_.part(last.passage).read_only)) return;
-      if (count > std::max(names_.most_words(), longest_sound_window)) return;
+      if (count > std::max(names_.most_words(), longest_sound_window) && !in_.spelled(at)) return;
       if (count > longest_sound_window && letters.size() > names_.most_letters()) return;
+      numbered = numbered || in_.word(at).number;
       auto const& word = in_.word(at);
       letters += word.letters;
       hash.append(word.letters_hash);
@@ -46,6 +48,7 @@ private:
       window const where{first, count};
       if (!blocked(where)) {
         if (names_.may_be_written(hash)) by_letters(where, letters);
+        if (numbered) by_number(where);
         if (count <= longest_sound_window) by_sound(where, letters, plain);
         if (count > 1 && count <= longest_sound_window) by_anchor(where, letters);
       }
@@ -88,6 +91,18 @@ private:
       bool const listed = entry.part == name_part::listed || entry.part == name_part::turned;
       out_.push_back({.where = where, .entry = at, .how = listed ? match::listed : match::letters});
     }
+  }
+
+  /// Digits of a name said in words: "Llama deux", "France vingt-quatre".
+  void by_number(window where) {
+    std::string written;
+    for (auto at = where.first; at < where.end();) {
+      auto const number = in_.number_at(at);
+      bool const fits = number && at + number->count <= where.end();
+      written += fits ? std::to_string(number->value) : in_.word(at).letters;
+      at += fits ? number->count : 1;
+    }
+    if (written.size() <= names_.most_letters() && names_.may_be_written(key_hash(written))) by_letters(where, written);
   }
 
   void by_sound(window where, std::string const& letters, bool plain) {
@@ -240,6 +255,9 @@ private:
       if (in_.tokens()[at].shape == word_shape::digits) mine += in_.tokens()[at].text;
     for (auto const& word : entry.words)
       if (word.find_first_not_of("0123456789") == std::string::npos) wanted += word;
+    if (mine.empty() && !wanted.empty())
+      for (auto at = where.first; at < where.end(); ++at)
+        if (auto const number = in_.number_at(at)) mine += std::to_string(number->value);
     return mine == wanted;
   }
 

@@ -3,9 +3,11 @@
 #pragma once
 
 #include <mondegreen/impl/names/index.hpp>
+#include <mondegreen/impl/names/number_words.hpp>
 #include <mondegreen/impl/names/tokens.hpp>
 #include <mondegreen/lexicon.hpp>
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -38,6 +40,14 @@ public:
   document_part const& part(std::uint32_t at) const noexcept { return parts_[at]; }
   known_word const& word(std::uint32_t token) const noexcept { return words_[word_of_[token]]; }
   name_index const& names() const noexcept { return *names_; }
+
+  /// The number in words that begins at a word.
+  std::optional<number_words::found> number_at(std::uint32_t token) const {
+    return word(token).number ? numbers_->at(tokens_, token) : std::nullopt;
+  }
+
+  /// One of several single capitals in a row: letters of an acronym, not words ("O V H", "I.B.M.").
+  bool spelled(std::uint32_t token) const noexcept;
 
   /// Text between a word and the one before it, in the same passage; " " where they are parted by a line.
   std::string_view between(std::uint32_t token) const noexcept;
@@ -90,6 +100,7 @@ private:
   void find_hints();
 
   std::vector<document_part> parts_;
+  number_words const* numbers_ = nullptr;
   name_index const* names_;
   std::vector<token> tokens_;
   std::vector<std::uint32_t> word_of_;

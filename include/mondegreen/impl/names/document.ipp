@@ -25,6 +25,7 @@ MONDEGREEN_INLINE document::document(std::vector<document_part> parts, name_inde
 
 MONDEGREEN_INLINE void document::learn_words() {
   auto const& ordinary = lexicon::of(names_->language());
+  numbers_ = &number_words::of(names_->language());
   std::size_t capitals = 0;
   std::size_t openers = 0;
   std::size_t low_openers = 0;
@@ -43,6 +44,7 @@ MONDEGREEN_INLINE void document::learn_words() {
         word.coarse[i] = coarse_key(word.sound[i]);
       }
       word.rank = ordinary.rank(each.text);
+      word.number = each.shape == word_shape::lower && numbers_->begins(each.text);
       word.given = each.shape != word_shape::lower && is_given_name(each.text);
     });
     word_of_.push_back(at.first);
@@ -51,6 +53,18 @@ MONDEGREEN_INLINE void document::learn_words() {
   cased_ = tokens_.size() < 50 || capitals * 50 >= tokens_.size();
   constexpr std::size_t few = 24;
   capitals_kept_ = cased_ && (openers < few || low_openers * 12 < openers);
+}
+
+MONDEGREEN_INLINE bool document::spelled(std::uint32_t token) const noexcept {
+  auto const lone = [&](std::uint32_t at) {
+    return tokens_[at].shape == word_shape::initial && tokens_[at].text.size() == 1;
+  };
+  if (!lone(token)) return false;
+  auto const runs = [&](std::uint32_t at) {
+    return tokens_[at].before == gap::space || (tokens_[at].before == gap::joined && between(at).empty());
+  };
+  bool const next = token + 1 < tokens_.size() && lone(token + 1) && runs(token + 1);
+  return next || (token > 0 && lone(token - 1) && runs(token));
 }
 
 MONDEGREEN_INLINE bool document::follows_full_stop(token const& word) const noexcept {

@@ -2,6 +2,7 @@
 
 #include <mondegreen/impl/grammar/names_row.hpp>
 #include <mondegreen/impl/names/file.hpp>
+#include <mondegreen/impl/names/form_checks.hpp>
 
 #include <fmt/format.h>
 
@@ -49,6 +50,7 @@ public:
       tell(code::names_empty, {0, 0}, "there is no name in it",
            "one name a line; after a colon what it is misheard as: Yann LeCun: Yann Lequin | Yann Le Quin");
     ambiguous();
+    odd_forms();
     return std::move(out_);
   }
 
@@ -183,6 +185,17 @@ private:
   }
 
   void take(name fresh, span form, std::string_view row) {
+    bool controls = tidy_form(fresh.form);
+    for (auto& each : fresh.heard_as) controls |= tidy_form(each);
+    std::erase_if(fresh.heard_as, [](std::string const& each) { return each.empty(); });
+    if (controls)
+      tell(code::names_control, in_file({0, static_cast<std::uint32_t>(row.size())}),
+           "control characters or invisible ones are left out of this name");
+    if (fresh.form.empty()) {
+      tell(code::names_row, in_file({0, static_cast<std::uint32_t>(row.size())}),
+           "this row has no name; it is not read");
+      return;
+    }
     auto const too_long = [](std::string const& s) { return s.size() > longest_name; };
     if (too_long(fresh.form)) {
       tell(code::names_long, in_file(form),
@@ -196,6 +209,23 @@ private:
     if (list_.add(fresh))
       tell(code::names_duplicate, in_file(form),
            fmt::format("'{}' stands above already; the two rows are joined", fresh.form));
+  }
+
+  /// Tells of names that only case, accents or spaces tell apart, and once of those that cannot be read aloud.
+  void odd_forms() {
+    auto const& list = out_.list;
+    for (auto const& [later, first] : similar_forms(list))
+      tell(code::names_similar, list[later].where,
+           fmt::format("'{}' is '{}' but for case, accents or spaces; a text that has neither gets a suggestion only",
+                       list.form(later), list.form(first)));
+    std::uint32_t silent = 0, example = 0;
+    for (std::uint32_t i = 0; i < list.size(); ++i)
+      if (!has_sound(list.form(i)) && silent++ == 0) example = i;
+    if (silent > 0)
+      tell(code::names_script, list[example].where,
+           fmt::format("{} in a script that is not read aloud here, '{}' for one; found by letters, not by sound",
+                       silent == 1 ? std::string("a name is") : fmt::format("{} names are", silent),
+                       list.form(example)));
   }
 
   /// Tells of mishearings listed for two names: nothing can choose between them.

@@ -128,6 +128,12 @@ MONDEGREEN_INLINE rewriting rewrite(document const& in, window at, name_entry co
               {first.where.offset, last.where.end() - first.where.offset},
               std::string(fresh.part(next, stop))};
     auto const text = in.part(first.passage).text;
+    // The full stop of the last letter of "I.B.M." goes with it, unless it ends the sentence, too.
+    auto const behind = lines[l].end();
+    if (l + 1 == lines.size() && back == 0 && in.spelled(behind - 1) && !one.with.ends_with('.') &&
+        slice(text, {one.where.end(), 1}) == "." && behind < old.size() && old[behind].passage == first.passage &&
+        old[behind].shape == word_shape::lower)
+      ++one.where.length;
     if (one.with.empty()) {
       // The words went to the line above: their space goes too.
       while (one.where.end() < text.size() && text[one.where.end()] == ' ') ++one.where.length;

@@ -72,7 +72,8 @@ private:
       break;
     case match::letters:
       add(weight::letters);
-      say(fmt::format("'{}' but for case, accents or spaces", entry_.write));
+      say(says_number() ? fmt::format("'{}' with its number in words", entry_.write)
+                        : fmt::format("'{}' but for case, accents or spaces", entry_.write));
       case_only();
       // Of a long list any word may be somebody's name.
       if ((entry_.part == name_part::given || entry_.part == name_part::surname) && at().count == 1 &&
@@ -140,9 +141,12 @@ private:
                return std::find(large.begin(), large.end(), word) != large.end();
              });
     };
-    if (part_of(wrong, right) || part_of(right, wrong)) hold("one is a part of the other");
+    // The user's word on a name that is repaired unseen; under review these are what it is reviewed for.
+    bool const told = name_.policy == name_policy::automatic;
+    if (!told && (part_of(wrong, right) || part_of(right, wrong))) hold("one is a part of the other");
     // What does not even sound like the name was not misheard: it is its translation, or another way to say it.
-    if (!sounds_like() && (translated() || paraphrased())) hold("it does not sound like the name, it only means it");
+    if (!sounds_like() && ((!told && translated()) || paraphrased()))
+      hold("it does not sound like the name, it only means it");
     unsure_pair_ = name_.policy == name_policy::review && !unmistakable();
   }
 
@@ -247,7 +251,7 @@ private:
     double ordinary_lower = 0, ordinary_capital = 0, rare_lower = 0, given = 0, all = 0;
     for (auto i = changed.first; i < changed.end(); ++i) {
       auto const& word = in_.tokens()[i];
-      if (word.shape == word_shape::digits || elided(i)) continue;
+      if (word.shape == word_shape::digits || elided(i) || in_.spelled(i) || says_number(i)) continue;
       all += 1;
       auto const rank = in_.word(i).rank;
       given += in_.word(i).given;
@@ -275,12 +279,24 @@ private:
     guard();
   }
 
+  /// The word is a number, and the name writes its numbers in digits.
+  bool says_number(std::uint32_t token) const {
+    return in_.word(token).number && std::any_of(entry_.words.begin(), entry_.words.end(), [](std::string const& word) {
+             return word.find_first_not_of("0123456789") == std::string::npos;
+           });
+  }
+  bool says_number() const {
+    for (auto i = at().first; i < at().end(); ++i)
+      if (says_number(i)) return true;
+    return false;
+  }
+
   /// Its capital, if it has one, says nothing: it opens a sentence, or it is the pronoun "I".
   bool written_low(std::uint32_t token) const {
     auto const& word = in_.tokens()[token];
     if (word.shape == word_shape::lower) return true;
     return word.shape == word_shape::initial &&
-           (word.opens_sentence || (word.text.size() == 1 && in_.word(token).rank != 0));
+           (word.opens_sentence || (word.text.size() == 1 && in_.word(token).rank != 0)) && !in_.spelled(token);
   }
 
   /// An article or the like that leans on the next word by its apostrophe says nothing about it.
@@ -299,7 +315,7 @@ private:
     bool const plain = [&] {
       for (auto i = at().first; i < at().end(); ++i) {
         auto const& word = in_.tokens()[i];
-        if (word.shape == word_shape::digits || elided(i)) continue;
+        if (word.shape == word_shape::digits || elided(i) || says_number(i)) continue;
         if (!written_low(i) || in_.word(i).rank == 0) return false;
       }
       return true;

@@ -1,0 +1,1 @@
+#include <mondegreen/impl/names/form_checks.ipp>

@@ -1,0 +1,1 @@
+#include <mondegreen/impl/names/number_words.ipp>
