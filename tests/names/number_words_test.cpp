@@ -19,16 +19,20 @@ std::string number(std::string_view text, std::string_view language) {
 
 TEST_CASE("numbers in words") {
   CHECK(number("deux", "fr") == "2/1");
-  CHECK(number("vingt-quatre heures", "fr") == "24/2");
-  CHECK(number("vingt quatre heures", "fr") == "24/2");
+  CHECK(number("vingt-quatre ce soir", "fr") == "24/2");
+  CHECK(number("vingt quatre dans la liste", "fr") == "24/2");
   CHECK(number("soixante et onze", "fr") == "71/3");
   CHECK(number("quatre-vingt-dix-neuf", "fr") == "99/4");
-  CHECK(number("quatre fois", "fr") == "4/1");
+  CHECK(number("quatre", "fr") == "4/1");
+  CHECK(number("two is", "en") == "2/1");
   CHECK(number("twenty-one", "en") == "21/2");
   CHECK(number("ninety", "en") == "90/1");
 }
 
 TEST_CASE("what is no number") {
+  CHECK(number("quatre fois", "fr").empty());
+  CHECK(number("vingt-quatre heures", "fr").empty());
+  CHECK(number("two years later", "en").empty());
   CHECK(number("un peu", "fr").empty());
   CHECK(number("maison", "fr").empty());
   CHECK(number("Deux", "fr").empty());

@@ -28,7 +28,7 @@ public:
   };
 
   /// The longest number that begins at a word, its words with hyphens or spaces between them: "vingt-quatre" is not
-  /// "vingt". None for one that is an article, too ("un").
+  /// "vingt". None for one that is an article, too ("un"), or that counts what stands behind it: "deux fois", "two years".
   std::optional<found> at(std::vector<token> const& words, std::uint32_t first) const;
 
 private:
@@ -37,6 +37,7 @@ private:
   static constexpr std::uint32_t longest = 4;          ///< words: quatre-vingt-dix-neuf
   std::unordered_map<std::string, std::uint32_t> all_; ///< words with a space between
   std::unordered_set<std::string> first_;
+  std::string_view closed_{}; ///< small words of the language: they count for nothing
 };
 
 } // namespace mondegreen::inline MONDEGREEN_ABI::impl

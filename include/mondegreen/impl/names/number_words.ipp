@@ -15,6 +15,7 @@ namespace mondegreen::inline MONDEGREEN_ABI::impl {
 MONDEGREEN_INLINE number_words::number_words(std::string_view language) {
   auto const* known = find_language(language);
   if (known == nullptr) return;
+  closed_ = known->marker_words;
   auto const& ordinary = lexicon::of(language);
   std::uint32_t value = 0;
   any_in_list(known->numbers, [&](std::string_view words) {
@@ -52,7 +53,12 @@ MONDEGREEN_INLINE std::optional<number_words::found> number_words::at(std::vecto
     said += word.text;
     if (auto const one = all_.find(said); one != all_.end()) best = {one->second, count};
   }
-  return best;
+  if (!best || first + best->count >= words.size()) return best;
+  // A plural behind it is what it counts; French and English have theirs in -s and -x.
+  auto const& next = words[first + best->count];
+  bool const plural = next.shape == word_shape::lower && next.before <= gap::line && next.text.size() > 2 &&
+                      (next.text.ends_with('s') || next.text.ends_with('x')) && !list_contains(closed_, next.text);
+  return plural ? std::nullopt : best;
 }
 
 } // namespace mondegreen::inline MONDEGREEN_ABI::impl
