@@ -344,7 +344,10 @@ void bind_names(nb::module_& m) {
             for (auto const& each : codes)
               if (find_language(each) == nullptr)
                 fail(error_code::unknown_language, "'" + each + "' is no language we know");
-            without_gil([&] { with.build(codes); });
+            without_gil([&] {
+              with.build(codes);
+              return true;
+            });
             return nb::borrow(self);
           },
           nb::arg("lang"), nb::sig("def build(self, *lang: str) -> Names"),

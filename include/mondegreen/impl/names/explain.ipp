@@ -82,7 +82,7 @@ namespace impl {
 ///     heard   k  a    ʁ  ɡ
 ///     name    k  ɛ    ʁ  ɡ
 ///     cost       .25
-inline std::string phone_table(std::vector<heard_phone> const& steps) {
+inline std::string phones_side_by_side(std::vector<heard_phone> const& steps) {
   std::string heard = "    heard  ", name = "    name   ", cost = "    cost   ";
   for (auto const& each : steps) {
     auto const price = each.cost > 0 ? fmt::format("{:.2f}", each.cost) : std::string();
@@ -128,7 +128,7 @@ MONDEGREEN_INLINE std::string describe(name_case const& what) {
   out += what.outcome == name_outcome::nearest ? std::string("\n")
                                                : fmt::format(", {:.0f} % sure\n", std::floor(what.confidence * 100));
   if (what.name != what.after) out += fmt::format("    a form of '{}'\n", what.name);
-  out += impl::phone_table(what.phones);
+  out += impl::phones_side_by_side(what.phones);
   for (auto const& each : what.gates) out += fmt::format("    {}  {}\n", each.passed ? "yes" : "no ", each.what);
   for (auto const& each : what.clues)
     if (each.worth != 0)
