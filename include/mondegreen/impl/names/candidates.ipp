@@ -40,7 +40,7 @@ private:
       if (count > 1 && (last.before == gap::wall || last.shielded || in_.part(last.passage).read_only)) return;
       if (count > std::max(names_.most_words(), longest_sound_window) && !in_.spelled(at)) return;
       if (count > longest_sound_window && letters.size() > names_.most_letters()) return;
-      numbered = numbered || in_.word(at).number;
+      numbered = numbered || in_.word(at).number_word;
       auto const& word = in_.word(at);
       letters += word.letters;
       hash.append(word.letters_hash);

@@ -43,7 +43,7 @@ public:
 
   /// The number in words that begins at a word.
   std::optional<number_words::found> number_at(std::uint32_t token) const {
-    return word(token).number ? numbers_->at(tokens_, token) : std::nullopt;
+    return word(token).number_word ? numbers_->at(tokens_, token) : std::nullopt;
   }
 
   /// One of several single capitals in a row: letters of an acronym, not words ("O V H", "I.B.M.").

@@ -44,7 +44,7 @@ MONDEGREEN_INLINE void document::learn_words() {
         word.coarse[i] = coarse_key(word.sound[i]);
       }
       word.rank = ordinary.rank(each.text);
-      word.number = each.shape == word_shape::lower && numbers_->begins(each.text);
+      word.number_word = each.shape == word_shape::lower && numbers_->begins(each.text);
       word.given = each.shape != word_shape::lower && is_given_name(each.text);
     });
     word_of_.push_back(at.first);

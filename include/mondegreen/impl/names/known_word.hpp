@@ -24,7 +24,7 @@ struct known_word {
   std::array<std::string, 2> coarse{}; ///< keys of these
   std::uint32_t rank = 0;              ///< in the lexicon; 0: no ordinary word
   bool given = false;                  ///< a common first name
-  bool number = false;                 ///< a number in words may begin with it (number_words.hpp)
+  bool number_word = false;            ///< a number in words may begin with it (number_words.hpp)
 };
 
 /// The words of one document, numbered in the order they come in.

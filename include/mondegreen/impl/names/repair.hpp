@@ -16,7 +16,7 @@ struct repair_ground {
 
 /// A text of more bytes is repaired in stretches, each by itself: what stands in one is no evidence for the next. What is
 /// needed beside the text stays within some hundred megabytes, also in a line of a gigabyte.
-inline constexpr std::size_t longest_stretch = std::size_t{4} << 20U; // 80 hours of speech
+inline constexpr std::size_t most_at_once = std::size_t{4} << 20U; // 80 hours of speech
 
 /// Repairs until nothing sure is left to repair, so that a second run finds nothing; then writes down the suggestions.
 /// Names of the page come second: what the user's names leave alone, with more care (caution.hpp).

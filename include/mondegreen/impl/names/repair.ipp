@@ -95,11 +95,11 @@ inline stretch stretch_from(transcript const& text, std::uint32_t first, std::si
   stretch out{first, first, from, SIZE_MAX};
   std::size_t size = 0;
   for (auto const* each = passage_at(text, first); each != nullptr; each = passage_at(text, out.last)) {
-    if (out.last == first && each->text.size() - from > longest_stretch) {
+    if (out.last == first && each->text.size() - from > most_at_once) {
       // Between two words; a blank is never far unless it is no text.
-      auto const blank = each->text.rfind(' ', from + longest_stretch);
-      auto const near = blank != std::string::npos && blank > from + longest_stretch / 2;
-      out.to = near ? blank : from + longest_stretch;
+      auto const blank = each->text.rfind(' ', from + most_at_once);
+      auto const near = blank != std::string::npos && blank > from + most_at_once / 2;
+      out.to = near ? blank : from + most_at_once;
       while (!near && (static_cast<unsigned char>(each->text[out.to]) & 0xC0U) == 0x80) ++out.to;
     }
     if (from > 0 || out.to != SIZE_MAX) {
@@ -107,7 +107,7 @@ inline stretch stretch_from(transcript const& text, std::uint32_t first, std::si
       return out;
     }
     size += each->text.size();
-    if (out.last > first && size > longest_stretch) return out;
+    if (out.last > first && size > most_at_once) return out;
     ++out.last;
   }
   return out;

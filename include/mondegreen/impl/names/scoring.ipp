@@ -281,7 +281,8 @@ private:
 
   /// The word is a number, and the name writes its numbers in digits.
   bool says_number(std::uint32_t token) const {
-    return in_.word(token).number && std::any_of(entry_.words.begin(), entry_.words.end(), [](std::string const& word) {
+    return in_.word(token).number_word &&
+           std::any_of(entry_.words.begin(), entry_.words.end(), [](std::string const& word) {
              return word.find_first_not_of("0123456789") == std::string::npos;
            });
   }
