@@ -54,9 +54,9 @@ private:
 
   static constexpr std::array<std::uint8_t, 256> classes = [] {
     std::array<std::uint8_t, 256> table{};
-    for (unsigned char const c : {' ', '\t', '\n', '\r'}) table[c] = blank;
-    for (unsigned char const c : {'.', '/', '@', '\\', '#', '_', '(', '0', '1', '2', '3', '4', '5', '6', '7', '8', '9'})
-      table[c] = marked;
+    for (char const c : {' ', '\t', '\n', '\r'}) table[static_cast<unsigned char>(c)] = blank;
+    for (char const c : {'.', '/', '@', '\\', '#', '_', '(', '0', '1', '2', '3', '4', '5', '6', '7', '8', '9'})
+      table[static_cast<unsigned char>(c)] = marked;
     table['"'] = quote;
     table[0xC2] = marked; // U+00B7, the middle dot; U+00AB
     table[0xE2] = quote;  // “ ”

@@ -17,8 +17,6 @@ inline constexpr std::size_t longest_quotation = 8; ///< cues that one may run a
 /// Straight quotation marks of a document, paired.
 class quote_pairs {
 public:
-  explicit quote_pairs(chosen_spaces const& chosen) : chosen_(chosen) {}
-
   void look_at(place where, std::string_view text, language const& speech) {
     ++passage_;
     if (open_ && passage_ - open_->passage > longest_quotation) open_.reset();
@@ -84,7 +82,6 @@ private:
     pairs_.push_back({from.where, from.at, opening, from.inside, from.speech});
   }
 
-  chosen_spaces const& chosen_;
   std::vector<found> pairs_;
   std::optional<mark> open_;
   std::size_t passage_ = 0;
@@ -92,7 +89,7 @@ private:
 
 inline void set_quotes(editor& text, rule_context const& context, void*) {
   chosen_spaces const chosen(context);
-  quote_pairs pairs(chosen);
+  quote_pairs pairs;
   for_each_passage(
       text, [&](place where, passage const& each) { pairs.look_at(where, each.text, context.language_of(where)); });
   findings found;
