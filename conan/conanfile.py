@@ -1,6 +1,6 @@
 """Conan 2 recipe: `conan create conan` from the root of the project.
 
-Boost, ICU, fmt, nlohmann_json and pugixml are private: they show in no public header. A consumer of the compiled library gets
+Boost, ICU, fmt, nlohmann_json, pugixml and toml++ are private: they show in no public header. A consumer of the compiled library gets
 the CMake package that `cmake --install` makes, so there is one description of the targets and not two.
 """
 
@@ -51,7 +51,7 @@ class MondegreenRecipe(ConanFile):
 
     def requirements(self):
         for reference in ("icu/[>=70]", "fmt/[>=9]", "boost/[>=1.74]", "nlohmann_json/[>=3.11]",
-                          "pugixml/[>=1.12]"):
+                          "pugixml/[>=1.12]", "tomlplusplus/[>=3.3]"):
             self.requires(reference, transitive_headers=bool(self.options.header_only))
 
     def validate(self):

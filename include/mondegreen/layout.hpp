@@ -2,10 +2,13 @@
 #pragma once
 
 #include <mondegreen/config.hpp>
+#include <mondegreen/diagnostic.hpp>
+#include <mondegreen/profile.hpp>
 #include <mondegreen/source.hpp>
 #include <mondegreen/timestamp.hpp>
 #include <mondegreen/transcript.hpp>
 
+#include <cstddef>
 #include <cstdint>
 #include <memory>
 #include <string>
@@ -63,6 +66,44 @@ private:
   std::unique_ptr<state> state_;
 };
 
+/// The cuts of a film.
+struct shot_changes {
+  std::vector<timestamp> times{}; ///< in order, each once
+  std::vector<diagnostic> diagnostics{};
+};
+
+/// Reads a list of cuts, a time a line: seconds ("12.345"), a clock ("0:00:12.345") or a time code with frames
+/// ("00:00:12:08", counted at `frame_rate`, at 24 if it is 0). `#` starts a comment.
+shot_changes read_shot_changes(std::string_view text, double frame_rate = 0);
+
+struct layout_options {
+  profile const* rules = nullptr;        ///< null: the library's "netflix" profile of the language
+  std::string language{};                ///< of the speech, BCP 47; empty: the transcript's own, else detected
+  std::vector<timestamp> shot_changes{}; ///< in order; empty: not known
+  double frame_rate = 0;                 ///< frames a second that times are snapped to; 0: the profile's, if it has one
+};
+
+struct layout_outcome {
+  std::size_t cues_before = 0;
+  std::size_t cues_after = 0;
+  std::size_t rebroken = 0;              ///< cues of the source whose lines or ends were moved
+  std::size_t retimed = 0;               ///< cues whose times alone were moved
+  std::vector<diagnostic> diagnostics{}; ///< what could not be done, in the transcript's source
+};
+
+/// Makes readable cues of a transcript, in place, by a profile: breaks it anew where that mends something, and fits the
+/// times.
+///
+/// What is well broken stays: cues are put together, from one end of a sentence to the next, only where one of them breaks
+/// a rule of lines or duration, ends in the middle of a phrase, or mixes sentences on a line; a break that the source has
+/// counts as a reason of its own. Words are never changed, and everything that points into them (marks, words' times,
+/// origin, speakers) goes with them. Cues of different speakers, dialogues of two in one cue, sung lines and cues with
+/// places of their own are not joined. Times of the source that break no rule stay; between words without times they are
+/// interpolated by length. An untimed transcript gets times from reading speed, and a diagnostic that says so.
+///
+/// Laying out the result again changes nothing. O(words).
+layout_outcome lay_out(transcript& text, layout_options const& options = {});
+
 /// How long a text needs on screen: its characters (grapheme clusters) at `characters_a_second`, at least 1 s.
 duration reading_time(std::string_view text, int characters_a_second);
 
@@ -74,4 +115,5 @@ bool estimate_times(transcript& text);
 
 #ifdef MONDEGREEN_HEADER_ONLY
 #include <mondegreen/impl/layout.ipp>
+#include <mondegreen/impl/layout/shot_changes.ipp>
 #endif

@@ -18,6 +18,7 @@
 #include <mondegreen/names.hpp>
 #include <mondegreen/phonetics.hpp>
 #include <mondegreen/pipeline.hpp>
+#include <mondegreen/profile.hpp>
 #include <mondegreen/pull.hpp>
 #include <mondegreen/result.hpp>
 #include <mondegreen/rule.hpp>

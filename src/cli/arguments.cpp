@@ -30,6 +30,7 @@ constexpr auto clean_examples = R"(Examples:
   mondegreen clean page.txt --names names.tsv --edits talk.jsonl --to webvtt > talk.vtt
   mondegreen clean talks/*.txt --names names.txt -o subtitles/ --to srt
   mondegreen clean talk.srt --names names.txt --in-place
+  mondegreen clean talk.txt --profile netflix-fr -o talk.srt
 
 A names file has a name a line, known mishearings behind a colon:
   Yann LeCun: Yann Lequin | Yann Le Quin
@@ -273,7 +274,23 @@ public:
     to.add_flag("--in-place", typed_.in_place, "Write each result over its input, in its format");
   }
 
+  void profile(CLI::App& to, std::string const& unless) const {
+    to.add_option("--profile", typed_.profile,
+                  "Rules of a client: an id of 'mondegreen profiles', or a .toml file of your own [" + unless + "]")
+        ->type_name("NAME");
+  }
+
+  void film(CLI::App& to) const {
+    to.add_option("--shot-changes", typed_.shot_changes, "A list of the film's cuts, a time a line; cues keep to them")
+        ->type_name("FILE");
+    to.add_option("--frame-rate", typed_.frame_rate,
+                  "Frames a second of the film: 23.976, 24, 25, 29.97, 30, 50, 59.94")
+        ->type_name("RATE")
+        ->check(CLI::Range(1.0, 1000.0));
+  }
+
   void breaking(CLI::App& to) const {
+    profile(to, "none");
     to.add_option("--max-cpl", typed_.limits.columns, "Characters a line may have [42]; a wide one counts as two")
         ->type_name("N")
         ->check(whole_number(1, 1000));
@@ -376,6 +393,8 @@ std::optional<int> parse(int argc, char const* const* argv, arguments& into) {
   clean->add_flag("--no-mine", into.no_mine,
                   "Repair with the names files alone, not with the names of the page as well");
   options.language(*clean, "detected");
+  options.profile(*clean, "cues stay as they are");
+  options.film(*clean);
   options.cleaning(*clean);
   options.reading(*clean);
   options.reporting(*clean);
@@ -435,6 +454,9 @@ std::optional<int> parse(int argc, char const* const* argv, arguments& into) {
   layout->add_flag("-q,--quiet", into.quiet, "Say nothing but errors");
   layout->footer(layout_examples);
 
+  auto* const profiles =
+      app.add_subcommand("profiles", "List the profiles: rules of clients for lines, speed and times");
+
   auto* const formats = app.add_subcommand("formats", "List the formats and what each can carry");
 
   auto* chosen = &app;
@@ -459,6 +481,8 @@ std::optional<int> parse(int argc, char const* const* argv, arguments& into) {
   options.settle();
   if (chosen == formats) {
     into.what = command::formats;
+  } else if (chosen == profiles) {
+    into.what = command::profiles;
   } else if (chosen == convert || chosen == clean) {
     into.what = chosen == convert ? command::convert : options.list_rules() ? command::list_rules : command::clean;
     if (into.what != command::list_rules && into.inputs.empty())

@@ -23,6 +23,7 @@ enum class command : std::uint8_t {
   names_explain,
   names_sound,
   layout,
+  profiles,
   formats
 };
 
@@ -50,7 +51,10 @@ struct arguments {
   std::vector<rule_setting> settings{};
   wording how = wording::clean;
   apply_policy apply = apply_policy::sure;
-  line_limits limits{};
+  line_limits limits{0, 0}; ///< 0: the profile's, else the usual ones
+  std::string profile{};
+  std::string shot_changes{};
+  double frame_rate = 0;
   std::string edits{};
   std::string diagnostics{};
   unsigned jobs = 0; ///< 0: as many as the machine has cores

@@ -68,6 +68,7 @@ bool deliver(document const& one, console& out) {
   }
   auto const& from = *one.read.value.from;
   out.tell(one.read.diagnostics, from, true);
+  out.tell(one.layout, from, false);
   if (!one.note.empty()) out.say(one.note);
   bool all = true;
   for (auto const& each : one.outputs) {

@@ -48,7 +48,9 @@ struct document {
   std::optional<error> failed{};
   reading read{};
   ledger edits{};
-  std::string note{}; ///< for the user, before the summary
+  std::vector<diagnostic> layout{};
+  std::string laid_out{}; ///< what layout did, for the user
+  std::string note{};     ///< for the user, before the summary
   std::vector<made_output> outputs{};
 };
 

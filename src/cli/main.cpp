@@ -23,6 +23,7 @@ int main(int argc, char** argv) {
     case command::names_explain: return names_explain(typed);
     case command::names_sound: return names_sound(typed);
     case command::layout: return layout(typed);
+    case command::profiles: return list_profiles();
     case command::formats: return list_formats();
     }
   } catch (std::bad_alloc const&) {

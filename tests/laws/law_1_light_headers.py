@@ -9,7 +9,7 @@ import subprocess
 
 import tree
 
-FORBIDDEN = re.compile(r"/(boost|unicode|fmt|nlohmann|CLI|pugixml)(/|\.)")
+FORBIDDEN = re.compile(r"/(boost|unicode|fmt|nlohmann|toml\+\+|CLI|pugixml)(/|\.)")
 HEAVY = {"functional", "chrono", "filesystem", "iostream", "regex", "unordered_map"}
 
 

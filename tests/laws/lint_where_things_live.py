@@ -23,7 +23,7 @@ forbid(every_source, r"\bx3::phrase_parse\b", "grammars see one line and skip no
 outside = [p for p in every_source if tree.IMPL not in p.parents and "cli" not in p.parts]
 for path in outside:
     broken += [f"{tree.relative(path)}:{line}: <{name}> belongs into impl/" for line, name in tree.includes(path)
-               if re.match(r"(boost|unicode|fmt|nlohmann)/|pugixml", name)]
+               if re.match(r"(boost|unicode|fmt|nlohmann|toml\+\+)/|pugixml", name)]
 
 # In impl the namespaces impl::languages, impl::rules and impl::formats hide the functions of these names, but only where
 # their headers were included before, that is, in header-only mode.

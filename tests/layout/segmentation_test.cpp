@@ -168,7 +168,7 @@ TEST_CASE("a cue that would last too long is parted") {
   std::vector<std::int64_t> const starts{0, 4000, 8000, 12000};
   std::vector<std::int64_t> const ends{4000, 8000, 12000, 16000};
   std::vector<chosen_break> made;
-  segmenter(table).segment(units, {}, {}, {starts, ends, 9000, 0}, made);
+  segmenter(table).segment(units, {}, {}, {starts, ends, ends, 9000, 0, 0}, made);
   std::int64_t start = 0;
   for (auto const& each : made)
     if (each.cue) {

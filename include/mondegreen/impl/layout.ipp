@@ -1,5 +1,6 @@
 #pragma once
 
+#include <mondegreen/impl/layout/laying_out.hpp>
 #include <mondegreen/impl/layout/segmentation.hpp>
 #include <mondegreen/impl/layout/units.hpp>
 #include <mondegreen/impl/text/graphemes.hpp>
@@ -96,6 +97,14 @@ MONDEGREEN_INLINE std::string line_breaker::mark(std::string_view text) {
   made += ' ';
   made += impl::cue_mark;
   return made;
+}
+
+MONDEGREEN_INLINE layout_outcome lay_out(transcript& text, layout_options const& options) {
+  auto const& speech = impl::spoken_language(text, options.language);
+  auto const* rules = options.rules;
+  if (rules == nullptr)
+    rules = find_profile("netflix", options.language.empty() ? speech.code : std::string_view(options.language));
+  return impl::layouter(text, options, *rules, speech).run();
 }
 
 MONDEGREEN_INLINE duration reading_time(std::string_view text, int characters_a_second) {

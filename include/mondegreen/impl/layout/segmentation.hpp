@@ -28,8 +28,10 @@ struct gap_evidence {
 struct unit_times {
   std::span<std::int64_t const> starts{};
   std::span<std::int64_t const> ends{};
-  std::int64_t longest = 0;  ///< a cue may last so long; 0: any time
-  std::int64_t shortest = 0; ///< a cue that is shorter costs
+  std::span<std::int64_t const> until{}; ///< when a cue that ends with the unit must have gone
+  std::int64_t longest = 0;              ///< a cue may last so long; 0: any time
+  std::int64_t shortest = 0;             ///< a cue that cannot stand so long costs
+  double ms_a_column = 0;                ///< one that cannot be read costs; 0: reading takes no time
 };
 
 /// A line or cue ends behind `unit`.
@@ -109,6 +111,10 @@ private:
   bool line_fits(std::size_t from, std::size_t to) const noexcept {
     return to - from == 1 || width(from, to) <= limits_.columns;
   }
+  bool mixes(std::size_t from, std::size_t to) const noexcept {
+    bool const inside = sentences_[to - 1] != sentences_[from];
+    return inside && !((from == 0 || sentences_[from] != sentences_[from - 1]) && sentences_[to] != sentences_[to - 1]);
+  }
   void weigh_gaps(std::span<unit const> units, std::span<gap_evidence const> evidence);
   std::int64_t time_cost(std::size_t from, std::size_t to, unit_times const& times) const noexcept;
   void weigh_cue(std::size_t from, std::size_t to, std::int64_t before);
@@ -118,7 +124,8 @@ private:
   cue_limits limits_{};
   std::vector<std::uint32_t> widths_; ///< of all units before, with their spaces
   std::vector<std::uint32_t> spaces_;
-  std::vector<gap_evidence> gaps_; ///< what a break behind a unit is worth
+  std::vector<gap_evidence> gaps_;       ///< what a break behind a unit is worth
+  std::vector<std::uint32_t> sentences_; ///< that end before
   std::vector<step> best_;
 };
 

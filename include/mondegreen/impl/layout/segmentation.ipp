@@ -11,9 +11,13 @@ namespace segmentation {
 inline constexpr std::int64_t impossible = std::numeric_limits<std::int64_t>::min() / 4;
 /// A cut inside a word, a line that is too long: only where there is no other way, and then as few as can be.
 inline constexpr int last_resort = -100'000;
-/// A cue that is too short to be read, at its worst; and one that is too long.
-inline constexpr std::int64_t too_short = -60;
+/// A cue that is too short to be seen, at its worst: more than the end of a sentence is worth, so "Oui." joins its neighbour.
+inline constexpr std::int64_t too_short = -240;
+/// One that cannot be read in time, and one that stands too long.
+inline constexpr std::int64_t too_fast = -60;
 inline constexpr std::int64_t too_long = -2'000;
+/// The end of a sentence with the beginning of another on one line.
+inline constexpr std::int64_t mixed = -180;
 
 } // namespace segmentation
 
@@ -22,10 +26,13 @@ MONDEGREEN_INLINE void segmenter::weigh_gaps(std::span<unit const> units, std::s
   gaps_.assign(count, {});
   widths_.resize(count + 1);
   spaces_.resize(count);
+  sentences_.resize(count + 1);
   widths_[0] = 0;
+  sentences_[0] = 0;
   for (std::size_t i = 0; i < count; ++i) {
     widths_[i + 1] = widths_[i] + units[i].columns + units[i].space;
     spaces_[i] = units[i].space;
+    sentences_[i + 1] = sentences_[i] + (units[i].after == stop::sentence ? 1 : 0);
     if (i + 1 == count) break;
     auto& gap = gaps_[i];
     for_each_gap_feature(units, i, [&](break_table::feature each) {
@@ -52,10 +59,14 @@ MONDEGREEN_INLINE std::int64_t segmenter::time_cost(std::size_t from, std::size_
                                                     unit_times const& times) const noexcept {
   if (times.starts.empty()) return 0;
   auto const lasts = times.ends[to - 1] - times.starts[from];
-  if (times.longest > 0 && lasts > times.longest) return segmentation::too_long;
-  if (times.shortest > 0 && lasts < times.shortest)
-    return segmentation::too_short * (times.shortest - std::max<std::int64_t>(lasts, 0)) / times.shortest;
-  return 0;
+  // One word may last as long as it will.
+  if (times.longest > 0 && lasts > times.longest && to - from > 1) return segmentation::too_long;
+  auto const room = std::max<std::int64_t>(times.until[to - 1] - times.starts[from], 0);
+  std::int64_t cost = 0;
+  if (room < times.shortest) cost += segmentation::too_short * (times.shortest - room) / times.shortest;
+  auto const need = static_cast<std::int64_t>(times.ms_a_column * width(from, to));
+  if (room < need) cost += segmentation::too_fast * (need - room) / need;
+  return cost;
 }
 
 /// The cue of the units `from` to `to`, whose beginning and times are worth `before`.
@@ -70,7 +81,8 @@ MONDEGREEN_INLINE void segmenter::weigh_cue(std::size_t from, std::size_t to, st
   if (line_fits(from, to)) {
     auto const wide = width(from, to);
     auto const over = wide > limit ? segmentation::last_resort : 0;
-    offer(before + table_[table_.one_line(break_table::bin(wide, limit))] + over, from);
+    auto const mix = mixes(from, to) ? segmentation::mixed : 0;
+    offer(before + table_[table_.one_line(break_table::bin(wide, limit))] + over + mix, from);
   }
   if (limits_.lines < 2) return;
   bool found = false;
@@ -80,7 +92,8 @@ MONDEGREEN_INLINE void segmenter::weigh_cue(std::size_t from, std::size_t to, st
     found = true;
     auto const top = width(from, middle);
     auto const bottom = width(middle, to);
-    auto const over = (top > limit ? segmentation::last_resort : 0) + (bottom > limit ? segmentation::last_resort : 0);
+    auto const over = (top > limit ? segmentation::last_resort : 0) + (bottom > limit ? segmentation::last_resort : 0) +
+                      (mixes(from, middle) ? segmentation::mixed : 0) + (mixes(middle, to) ? segmentation::mixed : 0);
     offer(before + gaps_[middle - 1].line + table_[table_.top_line(break_table::bin(top, limit))] +
               table_[table_.bottom_line(break_table::bin(bottom, limit))] +
               table_[table_.difference(difference_bin(top, bottom, limit))] + over,

@@ -1,0 +1,1 @@
+#include <mondegreen/impl/layout/laying_out.ipp>

@@ -1,0 +1,1 @@
+#include <mondegreen/impl/layout/shot_changes.ipp>

@@ -1,0 +1,1 @@
+#include <mondegreen/impl/toml/toml_file.ipp>
