@@ -168,7 +168,7 @@ TEST_CASE("speakers are not mixed and marks survive") {
   text.speakers = {"A", "B"};
   text.cues[0].speaker = text.cues[1].speaker = speaker_id{0};
   text.cues[2].speaker = speaker_id{1};
-  text.cues[1].marks = {{{3, 6}, mark_kind::italic, ""}}; // vallée
+  text.cues[1].marks = {{{3, 7}, mark_kind::italic, ""}}; // vallée
   lay_out_as(text, "netflix-fr");
   std::size_t italics = 0;
   for (auto const& each : text.cues) {
@@ -243,7 +243,7 @@ TEST_CASE("random transcripts: limits, words, idempotence") {
     for (std::size_t i = 0; i < text.cues.size(); ++i) {
       auto const& each = text.cues[i];
       CHECK(std::count(each.text.begin(), each.text.end(), '\n') < 2);
-      CHECK(each.text.find_first_of('\n') <= 42 * 2);
+      CHECK(each.text.size() <= 43 * 2);
       if (i > 0) CHECK(text.cues[i - 1].when.end <= each.when.start);
     }
     auto const once = text;

@@ -87,7 +87,7 @@ struct layout_outcome {
   std::size_t cues_before = 0;
   std::size_t cues_after = 0;
   std::size_t rebroken = 0;              ///< cues of the source whose lines or ends were moved
-  std::size_t retimed = 0;               ///< cues whose times alone were moved
+  std::size_t retimed = 0;               ///< cues whose times were moved
   std::vector<diagnostic> diagnostics{}; ///< what could not be done, in the transcript's source
 };
 

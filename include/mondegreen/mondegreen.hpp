@@ -2,6 +2,7 @@
 #pragma once
 
 #include <mondegreen/batch.hpp>
+#include <mondegreen/check.hpp>
 #include <mondegreen/config.hpp>
 #include <mondegreen/convert.hpp>
 #include <mondegreen/cue.hpp>

@@ -81,6 +81,15 @@ constexpr auto repair_examples = R"(Examples:
 constexpr auto sound_examples = R"(Example:
   echo LeCun | mondegreen names sound --lang fr)";
 
+constexpr auto check_examples = R"(Examples:
+  mondegreen check talk.srt --profile netflix-fr
+  mondegreen check season1/*.srt --profile bbc --format html -o report.html
+  mondegreen check talk.srt --profile house.toml --format junit > report.xml
+  mondegreen check talk.srt --profile netflix-fr --fix --in-place
+
+Exit status: 0 nothing was found but notes; 1 errors or warnings were found; 2 the command line is wrong; 3 a file could not
+be read or written.)";
+
 constexpr auto layout_examples =
     R"(A sentence a line in; the same with <eol> where a line and <eob> where a cue ends out. Examples:
   mondegreen layout --lang fr < sentences.txt
@@ -261,11 +270,13 @@ public:
           ->delimiter(',')
           ->type_name("RULES")
           ->check(one_of(rule_ids(), "rule"));
-    to.add_option("--profile", profile_,
-                  "How much of the wording may change: strict (nothing), clean (stutters, sure fillers and what nobody "
-                  "said go) or fluent (all fillers and repetitions go) [clean]")
-        ->type_name("NAME")
-        ->check(one_of({"strict", "clean", "fluent"}, "profile"));
+    one_a_flag(
+        to.add_option(
+            "--profile", profiles_,
+            "How much of the wording may change: strict (nothing), clean (stutters, sure fillers and what nobody "
+            "said go) or fluent (all fillers and repetitions go) [clean]; or rules of a client to lay the cues out "
+            "by: an id of 'mondegreen profiles', or a .toml file of your own [cues stay as they are]; repeat for both"))
+        ->type_name("NAME");
     one_a_flag(to.add_option("--set", set_, "Set an option of a rule, as --list-rules shows them; repeat for more"))
         ->type_name("RULE.OPTION=VALUE")
         ->check(check_set);
@@ -278,6 +289,18 @@ public:
     to.add_option("--profile", typed_.profile,
                   "Rules of a client: an id of 'mondegreen profiles', or a .toml file of your own [" + unless + "]")
         ->type_name("NAME");
+  }
+
+  void report(CLI::App& to) {
+    to.add_option("--format", typed_.form, "Form of the report: text, json, csv, sarif, junit or html [text]")
+        ->type_name("FORM")
+        ->check(one_of({"text", "json", "csv", "sarif", "junit", "html"}, "form of a report"));
+    one_a_flag(to.add_option("-o,--output", typed_.outputs, "Write the report here [standard output]"))
+        ->type_name("FILE")
+        ->expected(1);
+    to.add_flag("--fix", typed_.fix, "Mend what layout can (lines, ends of cues, times), then check");
+    to.add_flag("--in-place", typed_.in_place, "With --fix: write each result over its input, in its format");
+    to.add_flag("--list-rules", list_rules_, "List the rules of the check and stop");
   }
 
   void film(CLI::App& to) const {
@@ -326,7 +349,12 @@ public:
     set(typed_.color, color_);
     set(typed_.progress, progress_);
     typed_.apply = apply_ == "all" ? apply_policy::all : apply_ == "none" ? apply_policy::none : apply_policy::sure;
-    typed_.how = find_wording(profile_).value_or(wording::clean);
+    for (auto const& each : profiles_) {
+      if (auto const how = find_wording(each))
+        typed_.how = *how;
+      else
+        typed_.profile = each;
+    }
     for (auto const& each : set_) typed_.settings.push_back(setting_of(each));
     if (!typed_.to.empty()) typed_.to = find_format(typed_.to)->id;
     // "utf8" is "UTF-8" from here on.
@@ -351,7 +379,7 @@ private:
 
   arguments& typed_;
   mutable std::string apply_;
-  std::string profile_;
+  std::vector<std::string> profiles_; ///< of clean: how much may change, and rules of a client
   std::vector<std::string> set_;
   std::string color_;
   std::string progress_;
@@ -393,7 +421,6 @@ std::optional<int> parse(int argc, char const* const* argv, arguments& into) {
   clean->add_flag("--no-mine", into.no_mine,
                   "Repair with the names files alone, not with the names of the page as well");
   options.language(*clean, "detected");
-  options.profile(*clean, "cues stay as they are");
   options.film(*clean);
   options.cleaning(*clean);
   options.reading(*clean);
@@ -454,6 +481,18 @@ std::optional<int> parse(int argc, char const* const* argv, arguments& into) {
   layout->add_flag("-q,--quiet", into.quiet, "Say nothing but errors");
   layout->footer(layout_examples);
 
+  auto* const check =
+      app.add_subcommand("check", "Report what a subtitler's quality control would: rules, breaks, damage");
+  options.inputs(*check);
+  options.report(*check);
+  options.profile(*check, "netflix, of the language");
+  options.film(*check);
+  options.language(*check, "detected");
+  options.reading(*check);
+  options.reporting(*check);
+  options.terminal(*check);
+  check->footer(check_examples);
+
   auto* const profiles =
       app.add_subcommand("profiles", "List the profiles: rules of clients for lines, speed and times");
 
@@ -483,6 +522,10 @@ std::optional<int> parse(int argc, char const* const* argv, arguments& into) {
     into.what = command::formats;
   } else if (chosen == profiles) {
     into.what = command::profiles;
+  } else if (chosen == check) {
+    into.what = options.list_rules() ? command::list_checks : command::check;
+    if (into.what == command::check && into.inputs.empty())
+      return misused_with("there is no input: name a file, or - for standard input");
   } else if (chosen == convert || chosen == clean) {
     into.what = chosen == convert ? command::convert : options.list_rules() ? command::list_rules : command::clean;
     if (into.what != command::list_rules && into.inputs.empty())

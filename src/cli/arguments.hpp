@@ -24,6 +24,8 @@ enum class command : std::uint8_t {
   names_sound,
   layout,
   profiles,
+  check,
+  list_checks,
   formats
 };
 
@@ -53,6 +55,8 @@ struct arguments {
   apply_policy apply = apply_policy::sure;
   line_limits limits{0, 0}; ///< 0: the profile's, else the usual ones
   std::string profile{};
+  std::string form{}; ///< of a report
+  bool fix = false;
   std::string shot_changes{};
   double frame_rate = 0;
   std::string edits{};

@@ -193,6 +193,16 @@ int clean(arguments const& typed) {
     job.rules = load_profile_named(typed.profile, typed.language, out);
     auto cuts = load_shot_changes(typed.shot_changes, typed.frame_rate, out);
     if (!job.rules || !cuts) return out.finish();
+    // Who has no narrow no-break space gets the wide one, unless the user wants another still.
+    if (job.rules->thin_space == "U+00A0")
+      for (auto const& each : rules())
+        for (auto const& option : each.options) {
+          auto const set = std::any_of(typed.settings.begin(), typed.settings.end(), [&](rule_setting const& one) {
+            return one.rule == each.id && one.option == option.name;
+          });
+          if (option.name == "no-break" && !set)
+            job.options.settings.push_back({std::string(each.id), std::string(option.name), "wide"});
+        }
     job.laying_out.shot_changes = std::move(*cuts);
     job.laying_out.frame_rate = typed.frame_rate;
   }

@@ -14,6 +14,8 @@ int names_build(arguments const& typed);
 int names_explain(arguments const& typed);
 int names_sound(arguments const& typed);
 int layout(arguments const& typed);
+int check(arguments const& typed);
+int list_checks();
 int list_profiles();
 int list_formats();
 

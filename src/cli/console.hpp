@@ -17,7 +17,7 @@ namespace mondegreen::cli {
 
 enum exit_status : int {
   done = 0,
-  damaged = 1,    ///< with --strict, a reader lost or repaired input
+  damaged = 1,    ///< with --strict, a reader lost or repaired input; `check` found violations
   misused = 2,    ///< the command line is wrong
   unreachable = 3 ///< a file could not be read or written
 };
@@ -38,6 +38,9 @@ public:
   /// Something that stops one file or all; raises the exit status.
   void fail(error const& why);
   void fail(exit_status status, std::string_view message);
+
+  /// `check` found something: the exit status is 1.
+  void found_violations() noexcept { raise(damaged); }
 
   /// A line for the user, unless quiet.
   void say(std::string_view line);

@@ -23,6 +23,8 @@ int main(int argc, char** argv) {
     case command::names_explain: return names_explain(typed);
     case command::names_sound: return names_sound(typed);
     case command::layout: return layout(typed);
+    case command::check: return check(typed);
+    case command::list_checks: return list_checks();
     case command::profiles: return list_profiles();
     case command::formats: return list_formats();
     }

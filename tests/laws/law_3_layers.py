@@ -18,7 +18,7 @@ LAYERS = [
     "mondegreen",
 ]
 FOLDERS = {"text": "text", "decode": "decode", "grammar": "format", "formats": "format", "languages": "language", "phonetics": "phonetics",
-           "lexicon": "lexicon", "names": "names", "profiles": "profile", "toml": "diagnostic", "rules": "rule", "layout": "layout"}
+           "lexicon": "lexicon", "names": "names", "profiles": "profile", "toml": "diagnostic", "rules": "rule", "check": "check", "layout": "layout"}
 
 LEVEL = {name: level for level, names in enumerate(LAYERS) for name in names.split()}
 

@@ -11,7 +11,7 @@ using namespace mondegreen::impl;
 namespace {
 
 timed_cue at(std::int64_t start, std::int64_t end, std::int64_t need = 0, bool soft = false) {
-  return {{{start}, {end}}, need, soft, soft};
+  return {{{start}, {end}}, need, 0, soft, soft};
 }
 
 profile const& netflix() { return *find_profile("netflix-fr"); }

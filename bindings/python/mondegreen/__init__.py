@@ -17,6 +17,7 @@ Everything that parses, repairs or writes releases the GIL, and objects may be s
 """
 
 from ._core import (
+    CheckFinding,
     Cue,
     Diagnostic,
     Edit,
@@ -27,6 +28,7 @@ from ._core import (
     Name,
     NameCase,
     Names,
+    Profile,
     RuleInfo,
     Transcript,
     Word,
@@ -35,12 +37,17 @@ from ._core import version as __version__
 from ._errors import Error
 from ._functions import (
     CleanResult,
+    break_lines,
+    check,
+    check_report,
     clean,
     convert,
     diff,
     formats,
+    lay_out,
     load,
     loads,
+    profiles,
     mine,
     names_file,
     register_format,
@@ -48,9 +55,10 @@ from ._functions import (
     rules,
     sound,
 )
-from ._own_rule import Finding, OwnRule, Rule, rule
+from ._own_rule import Finding, OwnRule, Profile, Rule, rule
 
 __all__ = [
+    "CheckFinding",
     "CleanResult",
     "Cue",
     "Diagnostic",
@@ -65,17 +73,23 @@ __all__ = [
     "NameCase",
     "Names",
     "OwnRule",
+    "Profile",
     "Rule",
     "RuleInfo",
     "Transcript",
     "Word",
     "__version__",
+    "break_lines",
+    "check",
+    "check_report",
     "clean",
     "convert",
     "diff",
     "formats",
+    "lay_out",
     "load",
     "loads",
+    "profiles",
     "mine",
     "names_file",
     "register_format",
@@ -86,7 +100,7 @@ __all__ = [
 ]
 
 # Where users find them: in error messages and help().
-for _each in (CleanResult, Cue, Diagnostic, Edit, Error, Format, KeptBlock, Mark, MinedName, Name, NameCase, Names, OwnRule, Rule, RuleInfo,
+for _each in (CheckFinding, CleanResult, Cue, Diagnostic, Edit, Error, Format, KeptBlock, Mark, MinedName, Name, NameCase, Names, OwnRule, Profile, Rule, RuleInfo,
               Transcript, Word):  # fmt: skip
     _each.__module__ = __name__
 del _each

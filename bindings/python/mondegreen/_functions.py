@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import Literal, NamedTuple, TypeAlias
 
 from . import _core
-from ._core import Diagnostic, Edit, Format, MinedName, Names, RuleInfo, Transcript
+from ._core import CheckFinding, Diagnostic, Edit, Format, MinedName, Names, Profile, RuleInfo, Transcript
 from ._errors import Error
 from ._own_rule import Rule
 
@@ -94,7 +94,7 @@ def clean(
     only: Iterable[str] = (),
     skip: Iterable[str] = (),
     also: Iterable[str] = (),
-    profile: Literal["strict", "clean", "fluent"] = "clean",
+    profile: str | Iterable[str] = "clean",
     settings: Mapping[str, Mapping[str, str]] = MappingProxyType({}),
     apply: Literal["auto", "all", "none"] = "auto",
     rules: Iterable[Rule] = (),
@@ -107,14 +107,20 @@ def clean(
     names count as evidence. Names that stand in the title, the description, the speaker labels or ``context`` repair
     too, with more care than those of ``names``; not with ``mine=False``. ``profile`` says how much of the wording may
     change: ``strict`` nothing, ``clean`` stutters, sure fillers and what nobody said, ``fluent`` all fillers and
-    repetitions. ``only`` and ``skip`` choose rules by id or group, ``also`` adds some that are off by default,
+    repetitions; or it is an id of ``profiles()`` or a .toml file to lay the cues out by (see ``lay_out``), or both in a
+    list. Without one cues stay as they are. ``only`` and ``skip`` choose rules by id or group, ``also`` adds some that are off by default,
     ``settings`` sets their options: ``{"typography.marks": {"no-break": "ascii"}}``. ``apply``: ``auto`` makes the changes that are
     sure, ``all`` the suggested ones too, ``none`` only suggests. ``rules`` are rules of your own (see ``rule``); they
     run after the library's. What they raise comes through, and nothing is changed then.
 
     Cleaning the result again changes nothing; the same input gives the same ledger. Raises Error for an unknown rule.
     """
-    return CleanResult(
+    wordings = ("strict", "clean", "fluent")
+    asked = [profile] if isinstance(profile, str) else list(profile)
+    layouts = [each for each in asked if each not in wordings]
+    for each in layouts:
+        _core.break_lines("", lang, each, None, None)  # raises for one that there is not
+    done = CleanResult(
         *_core.clean(
             talk,
             names,
@@ -123,7 +129,7 @@ def clean(
             only,
             skip,
             also,
-            profile,
+            next((each for each in reversed(asked) if each in wordings), "clean"),
             {rule: dict(options) for rule, options in settings.items()},
             apply,
             rules,
@@ -131,6 +137,9 @@ def clean(
             mine,
         )
     )
+    for each in layouts:
+        done = done._replace(transcript=_core.lay_out(done.transcript, each, lang, (), 0, inplace))
+    return done
 
 
 def mine(
@@ -211,3 +220,71 @@ def register_format(
     Raises Error if the id is taken.
     """
     _core.register_format(id, extensions, read, write, name)
+
+
+def break_lines(
+    text: str,
+    *,
+    lang: str | None = None,
+    profile: str | None = None,
+    max_cpl: int | None = None,
+    max_lines: int | None = None,
+) -> str:
+    """A sentence with ``<eol>`` where a line and ``<eob>`` where a cue ends.
+
+    The limits are those of ``profile`` (an id of ``profiles()``, or a .toml file), else 42 characters and two lines;
+    ``max_cpl`` and ``max_lines`` override them. Words are never changed, and marks in the text are taken out first.
+
+    Raises Error for an unknown profile or limits out of range.
+    """
+    return _core.break_lines(text, lang, profile, max_cpl, max_lines)
+
+
+def profiles() -> list[Profile]:
+    """The profiles of the library: what clients and broadcasters ask of subtitles."""
+    return _core.profiles()
+
+
+def lay_out(
+    talk: Transcript,
+    profile: str = "netflix",
+    *,
+    lang: str | None = None,
+    shot_changes: Iterable[float] = (),
+    frame_rate: float = 0,
+    inplace: bool = False,
+) -> Transcript:
+    """Readable cues by the rules of a profile: broken anew where that mends something, times fitted.
+
+    ``profile`` is an id of ``profiles()`` or a .toml file. ``shot_changes`` are the cuts of the film in milliseconds;
+    with ``frame_rate`` times fall on frames. Words are never changed; laying out the result again changes nothing.
+    Returns the laid out transcript, which is ``talk`` itself with ``inplace``.
+
+    Raises Error for an unknown profile or one that contradicts itself.
+    """
+    return _core.lay_out(talk, profile, lang, shot_changes, frame_rate, inplace)
+
+
+def check(
+    talk: Transcript,
+    profile: str = "netflix",
+    *,
+    lang: str | None = None,
+    shot_changes: Iterable[float] = (),
+    frame_rate: float = 0,
+) -> list[CheckFinding]:
+    """What a subtitler's quality control would find: the rules of a profile, line breaks, damaged input."""
+    return _core.check(talk, profile, lang, shot_changes, frame_rate)
+
+
+def check_report(
+    talk: Transcript,
+    form: Literal["text", "json", "csv", "sarif", "junit", "html"] = "text",
+    profile: str = "netflix",
+    *,
+    lang: str | None = None,
+    shot_changes: Iterable[float] = (),
+    frame_rate: float = 0,
+) -> str:
+    """The findings of ``check`` as a report; ``html`` is one page that needs no network."""
+    return _core.check_report(talk, form, profile, lang, shot_changes, frame_rate)

@@ -104,7 +104,16 @@ MONDEGREEN_INLINE layout_outcome lay_out(transcript& text, layout_options const&
   auto const* rules = options.rules;
   if (rules == nullptr)
     rules = find_profile("netflix", options.language.empty() ? speech.code : std::string_view(options.language));
-  return impl::layouter(text, options, *rules, speech).run();
+  bool const timed = text.timed;
+  auto outcome = impl::layouter(text, options, *rules, speech).run();
+  // What times were moved can speak for another break, so until nothing moves; one more round is what it takes as a rule.
+  constexpr int most_rounds = 6;
+  for (int round = 1; round < most_rounds && (!timed || outcome.rebroken + outcome.retimed > 0); ++round) {
+    auto const again = impl::layouter(text, options, *rules, speech).run();
+    outcome.cues_after = again.cues_after;
+    if (again.rebroken + again.retimed == 0) break;
+  }
+  return outcome;
 }
 
 MONDEGREEN_INLINE duration reading_time(std::string_view text, int characters_a_second) {

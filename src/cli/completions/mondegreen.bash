@@ -25,8 +25,14 @@ _mondegreen() {
       [[ $current == *,* ]] && before=${current%,*},
       mapfile -t COMPREPLY < <(compgen -P "$before" -W "$rules" -- "${current##*,}")
       return ;;
-    --profile) mapfile -t COMPREPLY < <(compgen -W 'strict clean fluent' -- "$current"); return ;;
+    --profile)
+      local profiles
+      profiles=$(mondegreen profiles 2>/dev/null | awk 'NR > 1 { print $1 }')
+      mapfile -t COMPREPLY < <(compgen -f -W "$profiles strict clean fluent" -- "$current")
+      return ;;
     --set) return ;;
+    --format) mapfile -t COMPREPLY < <(compgen -W 'text json csv sarif junit html' -- "$current"); return ;;
+    --frame-rate) mapfile -t COMPREPLY < <(compgen -W '23.976 24 25 29.97 30 50 59.94' -- "$current"); return ;;
     --apply) mapfile -t COMPREPLY < <(compgen -W 'auto all none' -- "$current"); return ;;
     --color | --progress) mapfile -t COMPREPLY < <(compgen -W 'auto always never' -- "$current"); return ;;
     --lang) mapfile -t COMPREPLY < <(compgen -W 'fr en' -- "$current"); return ;;
@@ -39,18 +45,21 @@ _mondegreen() {
   esac
 
   case "$command $second" in
-    ' ') options='clean convert names layout formats --help --version' ;;
+    ' ') options='clean convert names check layout profiles formats --help --version' ;;
     'names ') options='mine build repair explain sound --help' ;;
     'names mine') options='--output --to --page-only --lang --from --encoding --strict --diagnostics --quiet --help' ;;
     'names build') options='--output --lang --quiet --help' ;;
     'names repair') options='--names --context --apply --edits --live --lang --diagnostics --quiet --help' ;;
     'names explain') options='--in --names --context --json --to --from --encoding --strict --lang --diagnostics --quiet
       --help' ;;
-    'layout '*) options='--max-cpl --max-lines --lang --quiet --help' ;;
+    'check '*)
+      options='--format --output --fix --in-place --list-rules --profile --shot-changes --frame-rate --lang --from
+        --encoding --strict --diagnostics --quiet --color --progress --jobs --help' ;;
+    'layout '*) options='--profile --max-cpl --max-lines --lang --quiet --help' ;;
     'names sound') options='--lang --help' ;;
     'clean '*)
       options='--output --to --stamps --output-encoding --names --context --no-mine --apply --edits --lang --profile --only --skip --also --set --list-rules --diff
-        --dry-run --in-place --from --encoding --strict --diagnostics --quiet --color --progress --jobs --help' ;;
+        --dry-run --in-place --from --encoding --strict --diagnostics --quiet --color --progress --jobs --shot-changes --frame-rate --help' ;;
     'convert '*)
       options='--output --to --stamps --output-encoding --from --encoding --strict --cue-tree --diagnostics --quiet --color
         --progress --jobs --help' ;;

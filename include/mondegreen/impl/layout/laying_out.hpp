@@ -17,6 +17,9 @@
 
 namespace mondegreen::inline MONDEGREEN_ABI::impl {
 
+/// Cues further apart are never joined, in milliseconds: whoever speaks has paused.
+inline constexpr std::int64_t longest_pause = 1500;
+
 /// The language of the speech: what the caller says, what the document says, what its words say.
 language const& spoken_language(transcript const& text, std::string_view asked);
 
@@ -31,8 +34,9 @@ public:
 
 private:
   bool joined(cue const& left, cue const& right);
+  bool ends_sentence(cue const& of);
   bool flawed(std::span<cue const> run);
-  bool flawed_lines(cue const& each);
+  bool flawed_lines(cue const& each, bool begins);
   void lay_out_run(std::size_t from, std::size_t to);
   void find_times(std::span<cue const> run, joined_text const& all, std::int64_t next_start);
   void find_evidence(std::span<cue const> run, joined_text const& all);

@@ -21,8 +21,6 @@ namespace impl::laying_out {
 /// punctuation. One weight for both kinds of breaks: what layout has made is then what it makes again.
 inline constexpr int source_break = 20;
 inline constexpr int source_break_unpunctuated = 45;
-/// Cues further apart are never joined: whoever speaks has paused.
-inline constexpr std::int64_t longest_pause = 1500;
 
 inline bool is_dialogue(std::string_view line) noexcept {
   return line.starts_with("- ") || line.starts_with("– ") || line.starts_with("— ") ||
@@ -95,28 +93,26 @@ MONDEGREEN_INLINE bool layouter::joined(cue const& left, cue const& right) {
   if (laying_out::is_dialogue(right.text)) return false;
   if (text_.timed) {
     auto const pause = right.when.start.ms - left.when.end.ms;
-    // Over one another by more than a frame or two, or out of order: two voices, or nothing we understand.
-    if (pause < -100 || pause > laying_out::longest_pause || right.when.start < left.when.start) return false;
+    // Over one another where that is allowed: two voices. Else the times will part them, and they are read as one.
+    if ((pause < -100 && rules_.overlaps) || pause > longest_pause || right.when.start < left.when.start) return false;
   }
   // A sentence that ends with the cue is an end both keep.
-  find_units(left.text, speech_, table_, limits_.columns, line_units_);
-  return line_units_.empty() || line_units_.back().after != stop::sentence;
+  return !ends_sentence(left);
 }
 
 /// True if where the lines of a cue end breaks a rule.
-MONDEGREEN_INLINE bool layouter::flawed_lines(cue const& each) {
+MONDEGREEN_INLINE bool layouter::flawed_lines(cue const& each, bool begins) {
   std::string_view const text = each.text;
   auto const lines = static_cast<std::uint32_t>(std::count(text.begin(), text.end(), '\n')) + 1;
   if (lines > limits_.lines) return true;
   std::uint32_t shortest = limits_.columns;
   std::uint32_t longest = 0;
   std::uint32_t all = 0;
-  bool begins = true;
   bool flaw = false;
   unit last{};
   bool first = true;
   laying_out::all_lines(text, [&](std::string_view line) {
-    find_units(line, speech_, table_, limits_.columns, line_units_);
+    find_units(line, speech_, table_, limits_.columns, line_units_, begins);
     if (line_units_.empty()) return !(flaw = lines > 1);
     std::uint32_t wide = 0;
     for (auto const& one : line_units_) wide += one.columns + one.space;
@@ -141,12 +137,12 @@ MONDEGREEN_INLINE bool layouter::flawed_lines(cue const& each) {
 MONDEGREEN_INLINE bool layouter::flawed(std::span<cue const> run) {
   unit last{};
   for (std::size_t i = 0; i < run.size(); ++i) {
-    if (flawed_lines(run[i])) return true;
+    if (flawed_lines(run[i], i == 0 || last.after == stop::sentence)) return true;
     auto const words = run[i].text.find(' ') != std::string::npos;
     if (text_.timed && rules_.most_duration > 0 && run[i].when.length().ms > rules_.most_duration && words &&
         reading_need(run[i].text, rules_) > 0 && run[i].when.length().ms > reading_need(run[i].text, rules_) * 2)
       return true;
-    find_units(run[i].text, speech_, table_, limits_.columns, line_units_);
+    find_units(run[i].text, speech_, table_, limits_.columns, line_units_, i == 0 || last.after == stop::sentence);
     if (line_units_.empty()) continue;
     if (i > 0 && judge_break(table_, last, line_units_.front()) != split::none) return true;
     last = line_units_.back();
@@ -207,7 +203,7 @@ MONDEGREEN_INLINE void layouter::find_evidence(std::span<cue const> run, joined_
 
 MONDEGREEN_INLINE void layouter::keep(std::size_t index) {
   auto const& from = text_.cues[index];
-  timed_.push_back({from.when, reading_need(from.text, rules_), false, false});
+  timed_.push_back({from.when, reading_need(from.text, rules_), 0, false, false});
   made_.push_back(std::move(text_.cues[index]));
 }
 
@@ -263,7 +259,7 @@ MONDEGREEN_INLINE void layouter::make_cues(std::size_t from, std::size_t to, joi
       made.when = {{at_start ? source.when.start.ms : starts_[first]},
                    {at_end ? text_.cues[from + end_part].when.end.ms : ends_[last]}};
       bool const spoken = !made.words.empty();
-      time = {made.when, 0, !at_start && !spoken, !at_end && !spoken};
+      time = {made.when, 0, 0, !at_start && !spoken, !at_end && !spoken};
     }
     if (taken != from + part) { // the first of this source cue
       taken = from + part;
@@ -308,14 +304,11 @@ MONDEGREEN_INLINE void layouter::lay_out_run(std::size_t from, std::size_t to) {
 }
 
 MONDEGREEN_INLINE void layouter::fit() {
-  std::vector<interval> before;
-  before.reserve(timed_.size());
-  for (auto const& each : timed_) before.push_back(each.when);
   fit_times(timed_, time_rules(rules_, options_.frame_rate, options_.shot_changes));
   for (std::size_t i = 0; i < made_.size(); ++i) {
     if (timed_[i].when == made_[i].when) continue;
     made_[i].when = timed_[i].when;
-    if (!made_[i].block.empty()) ++outcome_.retimed;
+    ++outcome_.retimed;
   }
 }
 
@@ -334,6 +327,11 @@ MONDEGREEN_INLINE void layouter::estimate() {
     outcome_.diagnostics.push_back(make_diagnostic(
         code::time_estimated, {}, "there is no clock in the text: times are estimated from reading speed"));
   text_.timed = true;
+}
+
+MONDEGREEN_INLINE bool layouter::ends_sentence(cue const& of) {
+  find_units(of.text, speech_, table_, limits_.columns, line_units_);
+  return line_units_.empty() || line_units_.back().after == stop::sentence;
 }
 
 MONDEGREEN_INLINE layout_outcome layouter::run() {
@@ -358,6 +356,8 @@ MONDEGREEN_INLINE layout_outcome layouter::run() {
     constexpr std::size_t most_cues = 400;
     while (to < count && to - from < most_cues && joined(text_.cues[to - 1], text_.cues[to])) ++to;
     lay_out_run(from, to);
+    // An end that reached into this pause would make one run of two, and another layout the next time.
+    if (to < count && !timed_.empty() && !ends_sentence(made_.back())) timed_.back().silence = longest_pause + 1;
     from = to;
   }
   if (text_.timed)

@@ -28,8 +28,9 @@ std::int64_t reading_need(std::uint32_t characters, std::uint32_t words, profile
 /// A cue and which of its times may move.
 struct timed_cue {
   interval when{};
-  std::int64_t need = 0;   ///< what `reading_need` said
-  bool soft_start = false; ///< interpolated; else it is the source's
+  std::int64_t need = 0;    ///< what `reading_need` said
+  std::int64_t silence = 0; ///< that stays between it and the next one: who speaks pauses in the middle of a sentence
+  bool soft_start = false;  ///< interpolated; else it is the source's
   bool soft_end = false;
 };
 
@@ -52,6 +53,9 @@ struct time_rules {
 /// frames are kept to. A time of the source that breaks no rule stays; a soft one may move by half a second. No cue comes to
 /// lie over another. What cannot be kept (60 cues in one second) stays as near as it can. O(cues).
 void fit_times(std::span<timed_cue> cues, time_rules const& rules);
+
+/// The cut nearest to a time; false if there is none within `reach` milliseconds.
+bool near_cut(std::span<timestamp const> cuts, std::int64_t at, std::int64_t reach, std::int64_t& found);
 
 /// The time of the frame nearest to a time, at frames a second; 23.976, 29.97 and 59.94 are 24, 30 and 60 / 1.001.
 std::int64_t nearest_frame(std::int64_t ms, double rate) noexcept;

@@ -116,10 +116,8 @@ MONDEGREEN_INLINE time_rules::time_rules(profile const& rules, double rate, std:
   shot_out = frames(rules.shot_out);
 }
 
-namespace timing {
-
-/// The cut nearest to a time, or none within `reach`.
-inline bool near_cut(std::span<timestamp const> cuts, std::int64_t at, std::int64_t reach, std::int64_t& found) {
+MONDEGREEN_INLINE bool near_cut(std::span<timestamp const> cuts, std::int64_t at, std::int64_t reach,
+                                std::int64_t& found) {
   auto const after = std::lower_bound(cuts.begin(), cuts.end(), timestamp{at});
   auto best = reach + 1;
   for (auto const each : {after, after == cuts.begin() ? after : after - 1}) {
@@ -129,6 +127,8 @@ inline bool near_cut(std::span<timestamp const> cuts, std::int64_t at, std::int6
   }
   return best <= reach;
 }
+
+namespace timing {
 
 class fitter {
 public:
@@ -183,7 +183,10 @@ private:
     auto& each = cues_[i];
     auto const start = each.when.start.ms;
     auto const next = next_start(i);
-    auto const room = next - rules_.gap; // the last moment at which it may still be shown
+    auto const room =
+        next -
+        std::max(rules_.gap,
+                 std::min(each.silence, next - each.when.end.ms)); // the last moment at which it may still be shown
     auto stop = std::max(each.when.end.ms, start + each.need);
     if (rules_.most > 0) stop = std::min(stop, start + rules_.most);
     std::int64_t cut = 0;
@@ -193,7 +196,8 @@ private:
     bool const lies_over = each.when.end.ms > next;
     if (stop > room && !(rules_.overlaps && lies_over))
       stop = room;
-    else if (room - stop < rules_.closed_below - rules_.gap && (rules_.most <= 0 || room - start <= rules_.most))
+    else if (stop <= room && room - stop < rules_.closed_below - rules_.gap &&
+             (rules_.most <= 0 || room - start <= rules_.most))
       stop = room;
     // No room for a gap: as long as there is any time at all the cue keeps it.
     if (stop <= start)

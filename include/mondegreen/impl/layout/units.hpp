@@ -25,9 +25,10 @@ struct unit {
 };
 
 /// The units of a text in order; what is between them is white space or nothing. Words longer than `limit` columns are
-/// cut where the line breaking rules of Unicode (UAX #14) allow it, and only there. O(bytes).
+/// cut where the line breaking rules of Unicode (UAX #14) allow it, and only there. `begins`: a sentence begins with the
+/// text, so that a capital says nothing there. O(bytes).
 void find_units(std::string_view text, language const& speech, break_table const& table, std::uint32_t limit,
-                std::vector<unit>& into);
+                std::vector<unit>& into, bool begins = true);
 
 } // namespace mondegreen::inline MONDEGREEN_ABI::impl
 

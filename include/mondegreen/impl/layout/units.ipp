@@ -118,8 +118,8 @@ template <class Function> void for_each_opportunity(std::string_view text, bool 
 class reader {
 public:
   reader(std::string_view text, language const& speech, break_table const& table, std::uint32_t limit,
-         std::vector<unit>& into)
-      : text_(text), speech_(speech), table_(table), limit_(limit), units_(into) {}
+         std::vector<unit>& into, bool begins)
+      : text_(text), speech_(speech), table_(table), limit_(limit), units_(into), sentence_begins_(begins) {}
 
   void read() {
     units_.clear();
@@ -314,7 +314,7 @@ private:
   std::uint32_t limit_;
   std::vector<unit>& units_;
   std::string lower_;
-  bool sentence_begins_ = true;
+  bool sentence_begins_;
   bool waiting_ = false; ///< the last unit is an opening mark without its word
   bool open_ = false;    ///< a straight quote between spaces was opened
 };
@@ -324,8 +324,8 @@ private:
 namespace impl {
 
 MONDEGREEN_INLINE void find_units(std::string_view text, language const& speech, break_table const& table,
-                                  std::uint32_t limit, std::vector<unit>& into) {
-  units::reader(text, speech, table, limit, into).read();
+                                  std::uint32_t limit, std::vector<unit>& into, bool begins) {
+  units::reader(text, speech, table, limit, into, begins).read();
 }
 
 } // namespace impl

@@ -3,6 +3,10 @@
 #include <mondegreen/impl/text/utf8.hpp>
 #include <mondegreen/impl/toml/toml_file.hpp>
 
+// Its assertions are no bugs of ours: "[[[" fails one. Without them the parser goes on and says what is wrong.
+#ifndef TOML_ASSERT
+#define TOML_ASSERT(expr) static_cast<void>(0)
+#endif
 #include <toml++/toml.h>
 
 #include <algorithm>
