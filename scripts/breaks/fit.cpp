@@ -217,9 +217,9 @@ int main(int argc, char** argv) {
     return true;
   };
   auto const folds = static_cast<std::size_t>(number("--folds", 0));
-  auto const epochs = static_cast<int>(number("--epochs", 12));
-  auto const rate = number("--rate", 2);
-  auto const pull = number("--pull", 0.1);
+  auto const epochs = static_cast<int>(number("--epochs", 5));
+  auto const rate = number("--rate", 1);
+  auto const pull = number("--pull", 0.3);
   bool const write = flag("--write");
   bool const show = flag("--show");
   if (words.size() < 3) return std::fputs("usage: fit LANG TABLE SENTENCES... [--folds N] [--write] [--show]\n", stderr), 2;

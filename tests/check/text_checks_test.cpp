@@ -59,7 +59,8 @@ TEST_CASE("dialogue by language") {
   CHECK(faults("-Yes.\n-No.", "netflix-en").empty());
   CHECK(faults("- Yes.\n-No.", "netflix-en") == "text.dialogue");
   CHECK(faults("– Oui.\n– Non.") == "text.dialogue text.dialogue");
-  CHECK(faults("-5 degrés dehors.") == "");
+  CHECK(faults("-5 degrés dehors.").empty());
+  CHECK(faults("– enfin, nous décidons.").empty());
 }
 
 TEST_CASE("ellipses, brackets, music, italics") {
@@ -70,6 +71,7 @@ TEST_CASE("ellipses, brackets, music, italics") {
   CHECK(faults("[porte qui claque]").empty());
   CHECK(faults("(porte qui claque)") == "text.brackets");
   CHECK(faults("Il a (enfin) dit oui.").empty());
+  CHECK(faults("les outils\n(texte, image)").empty());
   CHECK(faults("[porte") == "text.brackets");
   CHECK(faults("♪ La la ♪").empty());
   CHECK(faults("♪ La la") == "text.music");

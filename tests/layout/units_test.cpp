@@ -80,6 +80,13 @@ TEST_CASE("capitals are names only where no sentence begins") {
   CHECK(kind(read[4].last) == "name");
 }
 
+TEST_CASE("a sentence does not begin with a small letter") {
+  auto const read = units("les langues … les plus rares, etc. et puis Paul ? puis non");
+  CHECK(read[1].after == stop::clause);
+  CHECK(read[5].after == stop::none);
+  CHECK(read[8].after == stop::sentence);
+}
+
 TEST_CASE("initials end no sentence") {
   auto const read = units("avec Jean J. Martin");
   CHECK(read[2].after == stop::none);

@@ -42,6 +42,8 @@ public:
       if (text_.timed) times(each, empty);
       faults_.clear();
       check_text(each, rules_, speech_.code, goes_on(i), faults_);
+      if (other_language(i))
+        std::erase_if(faults_, [](text_fault const& fault) { return fault.rule == checks::spaces; });
       for (auto& fault : faults_)
         tell(fault.rule, fault.where, std::move(fault.message), std::move(fault.value), {}, std::move(fault.fix));
     }
@@ -74,6 +76,17 @@ private:
       if (at < text_.cues.size()) made.when = text_.cues[at].when;
       found_.push_back(std::move(made));
     }
+  }
+
+  /// True if French spaces are missed where another language is spoken for a while. Asked only where they are.
+  bool other_language(std::size_t i) const {
+    if (rules_.spaces != "french" ||
+        std::none_of(faults_.begin(), faults_.end(), [](auto const& each) { return each.rule == checks::spaces; }))
+      return false;
+    std::string around;
+    for (auto k = i > 2 ? i - 2 : 0; k < std::min(i + 3, text_.cues.size()); ++k) around += text_.cues[k].text + "\n";
+    auto const guess = detect_language(around);
+    return guess.what != nullptr && guess.what->code != "fr";
   }
 
   bool goes_on(std::size_t i) const {

@@ -188,9 +188,16 @@ private:
 
   /// How many bytes of dash begin the line of a speaker; 0: it is none.
   static std::size_t dash(std::string_view line) noexcept {
-    if (line.starts_with("–") || line.starts_with("—")) return std::string_view("–").size();
-    if (line.size() < 2 || line[0] != '-' || line[1] == '-' || line[1] == '>') return 0;
-    return digit(static_cast<unsigned char>(line[1])) ? 0 : 1; // "-5" is a number
+    std::size_t length = 0;
+    if (line.starts_with("–") || line.starts_with("—")) length = std::string_view("–").size();
+    if (line.size() > 1 && line[0] == '-' && line[1] != '-' && line[1] != '>') length = 1;
+    if (length == 0 || length >= line.size()) return 0;
+    auto const text = line.find_first_not_of(' ', length);
+    if (text == std::string_view::npos) return 0;
+    // "-5" is a number, "– enfin" goes on with a sentence.
+    auto const head = decode_at(line, text).value;
+    bool const small = (head >= 'a' && head <= 'z') || (head >= 0xDF && head <= 0xFF);
+    return digit(head) || small ? 0 : length;
   }
 
   void music(std::string_view line, std::size_t from) {
@@ -225,14 +232,13 @@ private:
     for (std::size_t at = 0; at < text_.size(); ++at) {
       if (text_[at] == open) ++depth;
       if (text_[at] == close && --depth < 0) break;
-      // A whole line in the other kind is the name of a sound.
-      bool const starts = text_[at] == other && (at == 0 || text_[at - 1] == '\n');
-      if (!starts) continue;
-      auto const end = std::min(text_.find('\n', at), text_.size());
-      if (text_[end - 1] == (other == '(' ? ')' : ']') && end - at > 2)
-        tell(checks::brackets, at, end, fmt::format("a sound in {}{}", other, text_[end - 1]), {},
-             fmt::format("write it in {}", rules_.brackets));
     }
+    // A whole cue in the other kind is the name of a sound; a line of one is as a rule an aside.
+    char const shut = other == '(' ? ')' : ']';
+    bool const sound = text_.size() > 2 && text_.front() == other && text_.find(shut) == text_.size() - 1;
+    if (sound)
+      tell(checks::brackets, 0, text_.size(), fmt::format("a sound in {}{}", other, shut), {},
+           fmt::format("write it in {}", rules_.brackets));
     if (depth != 0) tell(checks::brackets, 0, text_.size(), "brackets that do not match", {}, "close or open them");
   }
 

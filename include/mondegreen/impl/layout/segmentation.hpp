@@ -16,6 +16,7 @@ namespace mondegreen::inline MONDEGREEN_ABI::impl {
 struct cue_limits {
   std::uint32_t columns = 42;
   std::uint32_t lines = 2;
+  bool one_line = false; ///< what fits on one line stands on one
 };
 
 /// What speaks for or against a break behind a unit beside its words: pauses, breaks of the source.

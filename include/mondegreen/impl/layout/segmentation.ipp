@@ -84,7 +84,7 @@ MONDEGREEN_INLINE void segmenter::weigh_cue(std::size_t from, std::size_t to, st
     auto const mix = mixes(from, to) ? segmentation::mixed : 0;
     offer(before + table_[table_.one_line(break_table::bin(wide, limit))] + over + mix, from);
   }
-  if (limits_.lines < 2) return;
+  if (limits_.lines < 2 || (limits_.one_line && width(from, to) <= limit)) return;
   bool found = false;
   for (auto middle = to - 1; middle > from; --middle) {
     if (!line_fits(middle, to)) break;
@@ -147,7 +147,7 @@ MONDEGREEN_INLINE void segmenter::segment(std::span<unit const> units, cue_limit
                                           std::vector<chosen_break>& into) {
   into.clear();
   if (units.size() < 2) return;
-  limits_ = {std::max(limits.columns, 1U), std::clamp(limits.lines, 1U, 16U)};
+  limits_ = {std::max(limits.columns, 1U), std::clamp(limits.lines, 1U, 16U), limits.one_line};
   weigh_gaps(units, evidence);
   auto const count = units.size();
   best_.assign(count + 1, {segmentation::impossible, 0, 0});

@@ -81,6 +81,11 @@ constexpr bool is_capital(char32_t c) noexcept {
   return lower_latin(c) != c || (c >= 0x391 && c <= 0x3A9) || (c >= 0x400 && c <= 0x42F);
 }
 
+constexpr bool is_small(char32_t c) noexcept {
+  return (c >= 'a' && c <= 'z') || (c >= 0xDF && c <= 0xFF && c != 0xF7) || (c >= 0x3AC && c <= 0x3CE) ||
+         (c >= 0x430 && c <= 0x45F);
+}
+
 /// The iterators of ICU, made once a thread; null if ICU has no rules.
 struct iterators {
   std::unique_ptr<icu::BreakIterator> lines{};
@@ -210,6 +215,7 @@ private:
     auto to = end;
     bool closed = false;
     bool full_stop = false;
+    bool dots = false; // an ellipsis
     while (to > from) {
       auto const point = decode_before(text_, to);
       auto const found = stop_of(point.value);
@@ -219,6 +225,7 @@ private:
       // The strongest of "…?", ".”" or "),": a sentence's end wins over what stands around it.
       if (found == stop::sentence || (found != stop::none && made.after == stop::none)) made.after = found;
       full_stop = point.value == '.';
+      dots = dots || point.value == U'…';
       to -= point.length;
     }
     if (made.after == stop::none && closed) made.after = stop::closing;
@@ -226,7 +233,14 @@ private:
       add_lone_mark(made);
       return;
     }
+    auto const head = decode_at(text_, from).value;
+    // "etc. et", "vingt … les": a sentence does not begin with a small letter (UAX #29, SB8).
+    if (sentence_begins_ && !units_.empty() && dots_ && units_.back().after == stop::sentence && is_small(head)) {
+      units_.back().after = stop::clause;
+      sentence_begins_ = false;
+    }
     classify(made, text_.substr(from, to - from), full_stop);
+    dots_ = full_stop || dots;
     if (waiting_ && !units_.empty()) { // an opening mark stands before it
       auto const& mark = units_.back();
       made.begin = mark.begin;
@@ -258,6 +272,7 @@ private:
     if (mark.after == stop::sentence || mark.after != stop::closing || word.after == stop::none)
       word.after = mark.after;
     sentence_begins_ = word.after == stop::sentence;
+    if (sentence_begins_) dots_ = first == '.' || first == U'…';
     waiting_ = false;
   }
 
@@ -315,6 +330,7 @@ private:
   std::vector<unit>& units_;
   std::string lower_;
   bool sentence_begins_;
+  bool dots_ = false;    ///< the last sentence ended with a full stop or an ellipsis
   bool waiting_ = false; ///< the last unit is an opening mark without its word
   bool open_ = false;    ///< a straight quote between spaces was opened
 };
