@@ -115,6 +115,13 @@ TEST_CASE("damage of the input is found where it is") {
   CHECK(all[0].cue == 1);
 }
 
+TEST_CASE("French spaces are not missed in English") {
+  auto const text = timed({{{{0}, {5000}}, "Nous avons vu que le plus grand est dans la ville."},
+                           {{{5100}, {9000}}, "What did he say about it?"},
+                           {{{9100}, {13'000}}, "We have not been there with them."}});
+  CHECK(ids(found(text, "arcom")).empty());
+}
+
 TEST_CASE("what there is nothing of") {
   transcript none;
   CHECK(check(none).empty());

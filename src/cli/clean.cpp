@@ -97,8 +97,8 @@ std::string told(std::string_view file, layout_outcome const& of, profile const&
   if (of.rebroken == 0 && of.retimed == 0) return fmt::format("{}: nothing to lay out by {}", file, by.id);
   return fmt::format("{}: {} laid out by {}: {} broken anew, {} with new times", file,
                      of.cues_before == of.cues_after
-                         ? counted(of.cues_after, "cue")
-                         : fmt::format("{} as {}", counted(of.cues_before, "cue"), of.cues_after),
+                         ? counted(of.cues_after, "cue", "cues")
+                         : fmt::format("{} as {}", counted(of.cues_before, "cue", "cues"), of.cues_after),
                      by.id, of.rebroken, of.retimed);
 }
 

@@ -83,10 +83,14 @@ private:
     if (rules_.spaces != "french" ||
         std::none_of(faults_.begin(), faults_.end(), [](auto const& each) { return each.rule == checks::spaces; }))
       return false;
-    std::string around;
-    for (auto k = i > 2 ? i - 2 : 0; k < std::min(i + 3, text_.cues.size()); ++k) around += text_.cues[k].text + "\n";
-    auto const guess = detect_language(around);
-    return guess.what != nullptr && guess.what->code != "fr";
+    // With what is before it, or with what is behind: it may be the first or the last of its language.
+    auto const foreign = [&](std::size_t from, std::size_t to) {
+      std::string sample;
+      for (auto k = from; k < std::min(to, text_.cues.size()); ++k) sample += text_.cues[k].text + "\n";
+      auto const guess = detect_language(sample);
+      return guess.what != nullptr && guess.what->code != "fr";
+    };
+    return foreign(i > 2 ? i - 2 : 0, i + 1) || foreign(i, i + 3);
   }
 
   bool goes_on(std::size_t i) const {
