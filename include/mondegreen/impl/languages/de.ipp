@@ -8,6 +8,10 @@ inline constexpr std::string_view de_rules =
 #include <mondegreen/impl/languages/de.rules>
     ;
 
+inline constexpr std::string_view de_breaks =
+#include <mondegreen/impl/languages/de.breaks>
+    ;
+
 MONDEGREEN_INLINE language const de{
     .code = "de",
     .name = "German",
@@ -33,6 +37,7 @@ MONDEGREEN_INLINE language const de{
     .answer_openers = "ja|nein|also|genau|natürlich|danke|absolut|ich denke|ich glaube|na ja|klar",
     .greetings = "guten tag|hallo|guten morgen|guten abend",
     .reasons = "weil|um",
+    .breaks = de_breaks,
     .type = {.printed_apostrophe = true,
              .quotes = "„|“",
              .marks_close_up = true,

@@ -8,6 +8,10 @@ inline constexpr std::string_view es_rules =
 #include <mondegreen/impl/languages/es.rules>
     ;
 
+inline constexpr std::string_view es_breaks =
+#include <mondegreen/impl/languages/es.breaks>
+    ;
+
 MONDEGREEN_INLINE language const es{
     .code = "es",
     .name = "Spanish",
@@ -32,6 +36,7 @@ MONDEGREEN_INLINE language const es{
     .answer_openers = "sí|no|bueno|pues|claro|exacto|exactamente|gracias|la verdad|mira|yo creo|efectivamente",
     .greetings = "hola|buenos días|buenas tardes|buenas noches",
     .reasons = "porque|para",
+    .breaks = es_breaks,
     .type = {.printed_apostrophe = true,
              .quotes = "«|»",
              .marks_close_up = true,

@@ -8,6 +8,10 @@ inline constexpr std::string_view it_rules =
 #include <mondegreen/impl/languages/it.rules>
     ;
 
+inline constexpr std::string_view it_breaks =
+#include <mondegreen/impl/languages/it.breaks>
+    ;
+
 MONDEGREEN_INLINE language const it{
     .code = "it",
     .name = "Italian",
@@ -32,6 +36,7 @@ MONDEGREEN_INLINE language const it{
     .answer_openers = "sì|no|beh|allora|certo|esatto|esattamente|grazie|guardi|direi|assolutamente",
     .greetings = "buongiorno|buonasera|salve|ciao",
     .reasons = "perché|per",
+    .breaks = it_breaks,
     .type = {.printed_apostrophe = true,
              .quotes = "«|»",
              .marks_close_up = true,
