@@ -76,6 +76,15 @@ TEST_CASE("a first name or a surname that is right gives the rest away") {
   CHECK_FALSE(has(found("merci Ma\u00EBlle Dupont, bonsoir", list), "Ma\u00EBlle Dupont=Ma\u00EBlle Kerguelen/sound"));
 }
 
+TEST_CASE("so does one that is heard, or in the list by itself, or somebody else's") {
+  std::vector<name> const list{{.form = "Ma\u00EBlle"},
+                               {.form = "Ma\u00EBlle Kerguelen", .type = "person"},
+                               {.form = "Ma\u00EBl Guivarc", .type = "person"}};
+  CHECK(has(found("merci Ma\u00EBlle Carguelin, bonsoir", list), "Ma\u00EBlle Carguelin=Ma\u00EBlle Kerguelen/sound"));
+  CHECK(has(found("merci Mahelle Carguelin, bonsoir", list), "Mahelle Carguelin=Ma\u00EBlle Kerguelen/sound"));
+  CHECK(has(found("merci Ma\u00EBl Kerguelen, bonsoir", list), "Ma\u00EBl Kerguelen=Ma\u00EBlle Kerguelen/sound"));
+}
+
 TEST_CASE("a contraction is not cut") {
   CHECK_FALSE(has(found("Kerguel'n'est pas", {{.form = "Kerguelen"}}), "Kerguel=Kerguelen/sound"));
 }

@@ -60,6 +60,19 @@ TEST_CASE("of two that overlap the likelier wins, and a near rival makes it doub
   CHECK(close[0].status == edit_status::suggested);
 }
 
+TEST_CASE("two names that would leave the same text are no rivals") {
+  bench const b;
+  auto whole = b.make(0, 2, 0, 4.0);
+  auto part = b.make(1, 1, 1, 3.6);
+  whole.change.parts = {{0, {4, 3}, "Bab"}};
+  part.change.parts = whole.change.parts;
+  auto const out = b.decide({whole, part});
+  REQUIRE(out.size() == 1);
+  CHECK(out[0].status == edit_status::applied);
+  part.change.parts[0].with = "Bob";
+  CHECK(b.decide({whole, part})[0].status == edit_status::suggested);
+}
+
 TEST_CASE("a name never to be repaired still competes") {
   bench const b;
   CHECK(b.decide({b.make(0, 1, 2, 5.0), b.make(0, 1, 0, 4.0)}).empty());

@@ -28,6 +28,9 @@ struct candidate {
   std::uint32_t entry = 0; ///< of the index
   match how = match::sound;
   anchor by = anchor::none;
+  std::uint32_t part = 0;   ///< the entry of the part that gives it away, unless `by` is none
+  bool part_heard = false;  ///< that part is not written as it should be either
+  bool stray = false;       ///< a small word at an end that the name has not got
   float distance = 0;       ///< of the sounds beside the anchor, per phone of the longer; 0 unless found by sound
   std::uint32_t phones = 0; ///< of the name, as it was matched, beside the anchor; 0 unless found by sound
 };

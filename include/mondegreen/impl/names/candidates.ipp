@@ -6,7 +6,10 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <optional>
+#include <span>
 #include <string>
+#include <utility>
 
 namespace mondegreen::inline MONDEGREEN_ABI::impl {
 
@@ -74,9 +77,18 @@ private:
       auto const& standing = names_.entry(right->entry);
       if (standing.name == entry.name && standing.part == name_part::whole) return false;
       auto const& text = in_.tokens()[at].text;
-      if (std::find(entry.words.begin(), entry.words.end(), text) == entry.words.end()) return false;
+      if (std::find(entry.words.begin(), entry.words.end(), text) != entry.words.end()) continue;
+      // Somebody else's first name may be what was heard of this one's: "Brett Jordan" for Bret Jordan.
+      bool const part = right->where.count == 1 && where.count == entry.words.size();
+      if (!part || !alike_words(at, entry.words[at - where.first])) return false;
     }
     return true;
+  }
+
+  bool alike_words(std::uint32_t token, std::string const& word) const {
+    for (auto const& each : readings(word, names_.language()))
+      if (closest(in_.word(token).sound, each, same_to_the_ear) <= same_to_the_ear) return true;
+    return false;
   }
 
   void by_letters(window where, std::string const& letters) {
@@ -173,23 +185,63 @@ private:
     });
   }
 
-  /// A first name that is right makes a surname of what follows it, and the other way round.
+  /// First names and surnames that a word is, by its letters or by its sound.
+  std::span<std::uint32_t const> parts_at(std::uint32_t token) {
+    if (parts_.empty()) parts_.resize(in_.spellings());
+    auto& known = parts_[in_.spelling(token)];
+    if (!known) {
+      known.emplace();
+      auto const& word = in_.word(token);
+      auto const is_part = [&](std::uint32_t at) {
+        auto const part = names_.entry(at).part;
+        return part == name_part::given || part == name_part::surname;
+      };
+      if (names_.may_be_written(word.letters_hash))
+        for (auto const at : names_.by_letters(word.letters))
+          if (is_part(at)) known->push_back(at);
+      // What is only heard as a first name says as much if it is no ordinary word.
+      bool const ordinary = in_.tokens()[token].shape == word_shape::lower && word.rank != 0;
+      if (!ordinary && word.letters.size() > 2) {
+        found_.clear();
+        for (auto const& key : word.coarse)
+          if (!key.empty()) names_.by_sound(key, found_);
+        std::sort(found_.begin(), found_.end());
+        found_.erase(std::unique(found_.begin(), found_.end()), found_.end());
+        for (auto const at : found_) {
+          auto const& entry = names_.entry(at);
+          if (!is_part(at) || entry.letters == word.letters || entry.words.size() != 1) continue;
+          for (auto const& each : names_.sounds_of(entry))
+            if (closest(word.sound, each, same_to_the_ear) <= same_to_the_ear) {
+              known->push_back(at);
+              break;
+            }
+        }
+      }
+    }
+    return *known;
+  }
+
+  /// A first name makes a surname of what follows it, and a surname a first name of what stands before it.
   void by_anchor(window where, std::string const& letters) {
     if (cuts_compound(where)) return;
-    auto const try_at = [&](std::uint32_t token, anchor as, window rest) {
-      auto const* right = in_.right_at(token);
-      if (right == nullptr || right->where.count != 1) return;
-      auto const part = as == anchor::given ? name_part::given : name_part::surname;
-      if (names_.entry(right->entry).part != part) return;
-      for (auto const at : names_.bearers(right->entry)) {
+    beside(where, letters, anchor::given, parts_at(where.first), {where.first + 1, where.count - 1});
+    if (where.count == 2) beside(where, letters, anchor::surname, parts_at(where.end() - 1), {where.first, 1});
+  }
+
+  void beside(window where, std::string const& letters, anchor as, std::span<std::uint32_t const> parts, window rest) {
+    auto const wanted = as == anchor::given ? name_part::given : name_part::surname;
+    std::array<phones, 2> sounds;
+    for (auto const part : parts) {
+      if (names_.entry(part).part != wanted) continue;
+      if (sounds[0].empty())
+        for (auto i = rest.first; i < rest.end(); ++i)
+          for (std::size_t n = 0; n < sounds.size(); ++n) sounds[n] += in_.word(i).sound[n];
+      for (auto const at : names_.bearers(part)) {
         auto const& entry = names_.entry(at);
         if (letters == entry.letters || in_.written_right(where, entry) || !agrees(where, entry)) continue;
         auto const other = as == anchor::given ? entry.part_surname : entry.part_given;
         if (other == name_entry::none) continue;
-        std::array<phones, 2> sounds;
-        for (auto i = rest.first; i < rest.end(); ++i)
-          for (std::size_t n = 0; n < sounds.size(); ++n) sounds[n] += in_.word(i).sound[n];
-        candidate fresh{.where = where, .entry = at, .by = as, .distance = furthest_beside};
+        candidate fresh{.where = where, .entry = at, .by = as, .part = part, .distance = furthest_beside};
         bool found = false;
         for (auto const& each : names_.sounds_of(names_.entry(other))) {
           auto const distance = closest(sounds, each, furthest_beside);
@@ -198,17 +250,24 @@ private:
           fresh.distance = distance;
           fresh.phones = static_cast<std::uint32_t>(each.size());
         }
-        if (!found || (fresh.distance > 0 && !ends_well(where, entry))) continue;
+        if (!found) continue;
+        fresh.stray = fresh.distance > 0 && !ends_well(where, entry);
+        fresh.part_heard =
+            names_.entry(part).letters != in_.word(as == anchor::given ? where.first : rest.end()).letters;
         if (told(where, entry)) continue;
         auto const same = [&](candidate const& c) {
           return c.where == where && names_.entry(c.entry).name == entry.name;
         };
+        // A part that stands as it should says more than one that is only heard, and that more than the whole.
+        auto const better = [&](candidate const& c) {
+          return same(c) && c.by != anchor::none &&
+                 std::pair(c.part_heard, c.distance) <= std::pair(fresh.part_heard, fresh.distance);
+        };
+        if (std::any_of(out_.begin() + here_, out_.end(), better)) continue;
         out_.erase(std::remove_if(out_.begin() + here_, out_.end(), same), out_.end());
         out_.push_back(fresh);
       }
-    };
-    try_at(where.first, anchor::given, {where.first + 1, where.count - 1});
-    try_at(where.end() - 1, anchor::surname, {where.first, where.count - 1});
+    }
   }
 
   /// False if the window begins or ends with a small word that the name has not got: "Lequin a" is "Lequin" and a verb.
@@ -224,12 +283,12 @@ private:
     return !stray(where.first, entry.words.front()) && !stray(where.end() - 1, entry.words.back());
   }
 
-  static float closest(std::array<phones, 2> const& sounds, phones const& name, float far = furthest) {
+  float closest(std::array<phones, 2> const& sounds, phones const& name, float far = furthest) const {
     float best = 1;
     for (auto const& each : sounds) {
       if (each.empty()) continue;
       auto const length = static_cast<float>(std::max(each.size(), name.size()));
-      best = std::min(best, sound_distance(each, name, far * length) / length);
+      best = std::min(best, sound_distance(each, name, far * length, names_.language()) / length);
     }
     return best;
   }
@@ -274,15 +333,17 @@ private:
     return true;
   }
 
-  static constexpr float furthest_beside = 0.5F; ///< the same beside a part of the name that is right
-  static constexpr float furthest = 0.25F;       ///< beyond it two sounds have less in common than not
+  static constexpr float furthest_beside = 0.6F; ///< the same beside a part of the name that is right
+  static constexpr float same_to_the_ear = 0.1F;
+  static constexpr float furthest = 0.25F; ///< beyond it two sounds have less in common than not
 
   document const& in_;
   name_index const& names_;
   std::vector<candidate> out_;
   std::ptrdiff_t here_ = 0; ///< where the candidates that start at this word begin
   std::vector<std::uint32_t> found_;
-  std::array<std::string, 2> coarse_; ///< keys of the window at hand
+  std::array<std::string, 2> coarse_;                            ///< keys of the window at hand
+  std::vector<std::optional<std::vector<std::uint32_t>>> parts_; ///< by spelling
 };
 
 MONDEGREEN_INLINE std::vector<candidate> find_candidates(document const& in) { return candidate_search(in).run(); }

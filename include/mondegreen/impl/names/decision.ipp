@@ -17,6 +17,14 @@ inline edit_status status_of(document const& in, finding const& what) {
   return sure && allowed ? edit_status::applied : edit_status::suggested;
 }
 
+/// Both would leave the same text: "Lindsay" as the surname "Lindsey" and "Steve Lindsay" as "Steve Lindsey".
+inline bool same_text(finding const& a, finding const& b) {
+  if (a.change.parts.empty()) return false;
+  return std::equal(
+      a.change.parts.begin(), a.change.parts.end(), b.change.parts.begin(), b.change.parts.end(),
+      [](patch const& x, patch const& y) { return x.passage == y.passage && x.where == y.where && x.with == y.with; });
+}
+
 MONDEGREEN_INLINE std::vector<decided> decide(document const& in, std::vector<finding> findings) {
   auto const& names = in.names();
   std::erase_if(findings, [](finding const& f) { return f.pointless || f.confidence() < worth_a_look; });
@@ -33,7 +41,8 @@ MONDEGREEN_INLINE std::vector<decided> decide(document const& in, std::vector<fi
     if (rival != 0) {
       // The loser of an overlap still makes the winner doubtful, if it is another name and nearly as likely.
       auto& winner = out[rival - 1];
-      bool const other = names.entry(winner.what.from.entry).name != names.entry(each.from.entry).name;
+      bool const other = names.entry(winner.what.from.entry).name != names.entry(each.from.entry).name &&
+                         !same_text(winner.what, each);
       bool const inside = winner.what.from.where.first <= each.from.where.first &&
                           winner.what.from.where.end() >= each.from.where.end() &&
                           winner.what.from.where.count > each.from.where.count;

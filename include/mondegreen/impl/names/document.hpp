@@ -39,6 +39,8 @@ public:
   std::vector<token> const& tokens() const noexcept { return tokens_; }
   document_part const& part(std::uint32_t at) const noexcept { return parts_[at]; }
   known_word const& word(std::uint32_t token) const noexcept { return words_[word_of_[token]]; }
+  std::uint32_t spelling(std::uint32_t token) const noexcept { return word_of_[token]; } ///< the same for the same word
+  std::size_t spellings() const noexcept { return words_.size(); }
   name_index const& names() const noexcept { return *names_; }
 
   /// The number in words that begins at a word.
@@ -48,6 +50,9 @@ public:
 
   /// One of several single capitals in a row: letters of an acronym, not words ("O V H", "I.B.M.").
   bool spelled(std::uint32_t token) const noexcept;
+
+  /// How often the word of this token stands in the text, in this spelling.
+  std::uint32_t times_said(std::uint32_t token) const noexcept { return times_said_[word_of_[token]]; }
 
   /// Text between a word and the one before it, in the same passage; " " where they are parted by a line.
   std::string_view between(std::uint32_t token) const noexcept;
@@ -81,6 +86,9 @@ public:
   /// True if something in the text speaks for a name: it stands there, or words that it is known by do.
   bool speaks_for(std::uint32_t name) const noexcept { return first_standing_.contains(name) || hints_.contains(name); }
 
+  /// How many names stand in the text as they should, whole.
+  std::size_t names_standing() const noexcept { return first_standing_.size(); }
+
   /// How often exactly this form stands in the text.
   std::uint32_t times_standing(std::uint32_t entry) const noexcept;
 
@@ -105,6 +113,7 @@ private:
   std::vector<token> tokens_;
   std::vector<std::uint32_t> word_of_;
   document_words words_;
+  std::vector<std::uint32_t> times_said_; ///< by word
   std::vector<standing> standing_;
   std::vector<std::uint32_t> standing_at_;                          ///< by token: index in standing_ + 1
   std::unordered_map<std::uint32_t, std::uint32_t> first_standing_; ///< by name: token

@@ -47,6 +47,8 @@ MONDEGREEN_INLINE void document::learn_words() {
       word.number_word = each.shape == word_shape::lower && numbers_->begins(each.text);
       word.given = each.shape != word_shape::lower && is_given_name(each.text);
     });
+    if (at.second) times_said_.push_back(0);
+    ++times_said_[at.first];
     word_of_.push_back(at.first);
   }
   // Written French and English have a capital every seven to twelve words.

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <mondegreen/impl/names/given_names.hpp>
+#include <mondegreen/impl/names/introductions.hpp>
 #include <mondegreen/impl/names/letters.hpp>
 #include <mondegreen/impl/names/scoring.hpp>
 #include <mondegreen/impl/names/spelling.hpp>
@@ -11,6 +12,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
+#include <limits>
 
 namespace mondegreen::inline MONDEGREEN_ABI::impl {
 
@@ -109,17 +111,25 @@ private:
     if (empties && out_.from.distance > 0) drop("a word would move to another line, and the sound is not the same");
     if (!in_.capitals_kept() && changes_case()) drop("only capitals differ, and this text sets capitals at random");
     add(weight::sound);
-    add(out_.from.by == anchor::none ? weight::distance : weight::distance_beside,
-        static_cast<double>(out_.from.distance));
-    std::string mine;
-    for (auto i = at().first; i < at().end(); ++i) mine += in_.word(i).letters;
-    spelled_ = alike(mine, entry_.letters);
-    add(weight::unlike, 1.0 - spelled_);
+    auto const distance = static_cast<double>(out_.from.distance);
+    bool const beside = out_.from.by != anchor::none;
+    add(beside ? weight::distance_beside : weight::distance, distance);
+    if (beside) add(weight::far_beside, std::max(0.0, distance - far));
+    spelled_ = alike(letters(at()), entry_.letters);
+    auto const rest = beside ? this->rest() : at();
+    auto const& missing = beside ? names_.entry(rest_entry()) : entry_;
+    auto const like = alike(letters(rest), missing.letters);
+    add(beside ? weight::unlike_beside : weight::unlike, 1.0 - like);
+    if (starts_otherwise(rest, missing)) add(weight::other_start);
+    if (out_.from.stray) add(weight::stray);
+    if (beside) {
+      add(weight::many_bearers, std::log2(static_cast<double>(names_.bearers(out_.from.part).size())));
+      if (out_.from.part_heard) add(weight::part_heard);
+    }
     if (spelled_ >= nearly_spelled) add(weight::spelled);
     auto const phones = out_.from.phones;
     if (phones <= 4) add(weight::short_sound);
     if (phones >= 9) add(weight::long_sound);
-    constexpr double few = 300; // names: more than a talk has
     if (auto const names = static_cast<double>(names_.names().size()); names > few && out_.from.by == anchor::none)
       add(weight::many_names, std::log10(names / few));
     auto const words = static_cast<double>(entry_.words.size());
@@ -127,6 +137,28 @@ private:
     auto const language = names_.language().empty() ? "this language" : names_.language();
     say(out_.from.distance == 0 ? fmt::format("sounds the same in {}", language)
                                 : fmt::format("sounds alike in {} ({:.2f} per phone)", language, out_.from.distance));
+  }
+
+  /// What stands beside the part of a person's name that gives it away.
+  window rest() const { return {out_.from.by == anchor::given ? at().first + 1 : at().first, at().count - 1}; }
+  std::uint32_t rest_entry() const { return out_.from.by == anchor::given ? entry_.part_surname : entry_.part_given; }
+
+  std::string letters(window where) const {
+    std::string all;
+    for (auto i = where.first; i < where.end(); ++i) all += in_.word(i).letters;
+    return all;
+  }
+
+  /// No reading of the words begins as any of the name does. Recognisers seldom mishear how a word begins.
+  bool starts_otherwise(window where, name_entry const& as) const {
+    constexpr float close = 0.35F;
+    auto const sounds = names_.sounds_of(as);
+    for (auto const& mine : in_.word(where.first).sound)
+      for (auto const& each : sounds) {
+        if (mine.empty() || each.empty()) continue;
+        if (sound_distance(mine.substr(0, 1), each.substr(0, 1), close, names_.language()) <= close) return false;
+      }
+    return true;
   }
 
   /// A listed form that is a piece of the name, or holds it, is how people call it, not what was misheard.
@@ -369,6 +401,7 @@ private:
       add(weight::part_stands);
       say(fmt::format("'{}' stands elsewhere in the text", entry_.write));
     }
+    if (out_.from.how == match::sound) company(standing);
     // Under review a pair is repaired unseen only if it can be nothing else, and something speaks for it.
     if (unsure_pair_ || (name_.policy == name_policy::review && near.likely == 0 && !standing))
       hold("the names file asks for a review, and little speaks for it");
@@ -391,6 +424,40 @@ private:
     if (shorter && out_.from.by == anchor::none &&
         ((out_.from.distance > 0 && spelled_ < nearly_spelled) || !(near.likely > 0 || standing || first || kept)))
       hold("four sounds or fewer: half of the language is as near");
+  }
+
+  /// What speaks for a person being named here, and how often the same was heard.
+  void company(bool standing) {
+    auto const& tokens = in_.tokens();
+    bool const person = entry_.part_surname != name_entry::none || entry_.part == name_part::given ||
+                        entry_.part == name_part::surname || name_.type == "person";
+    auto const before = at().first - 1; // wraps around before the first word
+    if (person && before < tokens.size() && tokens[at().first].before <= gap::line &&
+        introduces_person(in_.word(before).letters, names_.language()))
+      add(weight::introduced);
+    if (person && at().end() < tokens.size() && tokens[at().end()].before <= gap::line &&
+        leads_to_employer(in_.word(at().end()).letters, names_.language()))
+      add(weight::employed);
+    auto const changed = out_.change.changed;
+    std::uint32_t times = std::numeric_limits<std::uint32_t>::max();
+    bool right = false;
+    for (auto i = changed.first; i < changed.end(); ++i) {
+      if (in_.word(i).rank == 0) times = std::min(times, in_.times_said(i));
+      auto const* other = in_.right_at(i);
+      right = right || (other != nullptr && names_.entry(other->entry).name != entry_.name);
+    }
+    if (times != std::numeric_limits<std::uint32_t>::max()) add(weight::again, std::log2(static_cast<double>(times)));
+    if (right) add(weight::right_elsewhere);
+    auto const names = static_cast<double>(names_.names().size());
+    if (names <= few) {
+      add(weight::well_written, static_cast<double>(in_.names_standing()) / names);
+      return;
+    }
+    bool const alone = entry_.part == name_part::given || entry_.part == name_part::surname;
+    if (standing)
+      add(weight::stands_of_many, std::log10(names / few));
+    else if (alone)
+      add(weight::alone_of_many, std::log10(names / few));
   }
 
   /// A first name goes with its own surname and the other way round: beside another one it is another person.
@@ -436,6 +503,8 @@ private:
   bool unsure_pair_ = false; ///< listed, but it may be something else
   bool ordinary_ = false;    ///< nothing but ordinary words in lower case
 
+  static constexpr double few = 300;            ///< names: more than a talk has
+  static constexpr double far = 0.3;            ///< per phone: beyond it the rest of a name sounds otherwise
   static constexpr double nearly_spelled = 0.8; ///< one letter in five or more
 };
 
