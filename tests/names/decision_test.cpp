@@ -63,7 +63,7 @@ TEST_CASE("of two that overlap the likelier wins, and a near rival makes it doub
 TEST_CASE("two names that would leave the same text are no rivals") {
   bench const b;
   auto whole = b.make(0, 2, 0, 4.0);
-  auto part = b.make(1, 1, 1, 3.6);
+  auto part = b.make(0, 2, 1, 3.6);
   whole.change.parts = {{0, {4, 3}, "Bab"}};
   part.change.parts = whole.change.parts;
   auto const out = b.decide({whole, part});
