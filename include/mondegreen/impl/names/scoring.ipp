@@ -296,6 +296,7 @@ private:
         ordinary_capital += frequency(rank);
     }
     if (all == 0) return;
+    strange_ = rare_lower + ordinary_lower + ordinary_capital == 0;
     if (out_.from.how == match::sound) {
       add(weight::first_name_itself, given / all);
       if (out_.from.distance == 0 && given == 0) add(weight::same_sound);
@@ -421,7 +422,9 @@ private:
     if (entry_.part == name_part::surname) add(weight::surname_alone);
     if (entry_.part == name_part::given) add(weight::given_alone);
     bool const shorter = out_.from.how == match::sound && out_.from.phones <= 4;
-    if (shorter && out_.from.by == anchor::none &&
+    // A word with a capital that no lexicon has, and that sounds the very same, is near enough.
+    bool const the_same = strange_ && in_.cased() && out_.from.distance == 0;
+    if (shorter && out_.from.by == anchor::none && !the_same &&
         ((out_.from.distance > 0 && spelled_ < nearly_spelled) || !(near.likely > 0 || standing || first || kept)))
       hold("four sounds or fewer: half of the language is as near");
   }
@@ -501,6 +504,7 @@ private:
   finding out_;
   double spelled_ = 1.0;
   bool unsure_pair_ = false; ///< listed, but it may be something else
+  bool strange_ = false;     ///< nothing that changes is an ordinary word or in lower case
   bool ordinary_ = false;    ///< nothing but ordinary words in lower case
 
   static constexpr double few = 300;            ///< names: more than a talk has
