@@ -1,11 +1,11 @@
 #pragma once
 
+#include <mondegreen/impl/names/foreign_words.hpp>
 #include <mondegreen/impl/names/given_names.hpp>
 #include <mondegreen/impl/names/introductions.hpp>
 #include <mondegreen/impl/names/letters.hpp>
 #include <mondegreen/impl/names/scoring.hpp>
 #include <mondegreen/impl/names/spelling.hpp>
-#include <mondegreen/language.hpp>
 
 #include <fmt/format.h>
 
@@ -177,9 +177,9 @@ private:
     bool const told = name_.policy == name_policy::automatic;
     if (!told && (part_of(wrong, right) || part_of(right, wrong))) hold("one is a part of the other");
     // What does not even sound like the name was not misheard: it is its translation, or another way to say it.
-    if (!sounds_like() && ((!told && translated()) || paraphrased()))
+    if (!sounds_like() && ((!told && is_translation(in_, at())) || paraphrased()))
       hold("it does not sound like the name, it only means it");
-    unsure_pair_ = name_.policy == name_policy::review && !unmistakable();
+    unsure_pair_ = name_.policy == name_policy::review && !is_unmistakable(in_, at());
   }
 
   /// The window and the name have more sounds in common than not.
@@ -200,34 +200,6 @@ private:
     for (auto i = changed.first; i < changed.end(); ++i)
       if (in_.tokens()[i].shape == word_shape::lower && in_.word(i).rank != 0) return true;
     return false;
-  }
-
-  /// Words of another language, none of this one: somebody translated the name, or means something else.
-  bool translated() const {
-    for (auto const* each : mondegreen::languages()) {
-      if (each->code == names_.language()) continue;
-      auto const& words = lexicon::of(each->code);
-      bool all = true;
-      for (auto i = at().first; i < at().end() && all; ++i) {
-        auto const& text = in_.tokens()[i].text;
-        all = words.rank(text) != 0 && in_.tokens()[i].shape == word_shape::initial && letters_of(text).size() > 2;
-      }
-      if (all) return true;
-    }
-    return false;
-  }
-
-  /// At least five letters, and not made of ordinary words of any language we know.
-  bool unmistakable() const {
-    std::size_t letters = 0;
-    bool ordinary = true;
-    for (auto i = at().first; i < at().end(); ++i) {
-      letters += in_.word(i).letters.size();
-      auto const text = in_.tokens()[i].text;
-      ordinary = ordinary && std::any_of(mondegreen::languages().begin(), mondegreen::languages().end(),
-                                         [&](language const* each) { return lexicon::of(each->code).rank(text) != 0; });
-    }
-    return letters > 4 && !ordinary;
   }
 
   /// What differs by case alone.
