@@ -263,7 +263,12 @@ private:
           return same(c) && c.by != anchor::none &&
                  std::pair(c.part_heard, c.distance) <= std::pair(fresh.part_heard, fresh.distance);
         };
-        if (std::any_of(out_.begin() + here_, out_.end(), better)) continue;
+        // Nor do words that follow mend what sounds nearer without them.
+        auto const shorter = [&](candidate const& c) {
+          return c.entry == fresh.entry && c.by == as && c.where.count < where.count && c.distance <= fresh.distance;
+        };
+        if (std::any_of(out_.begin() + here_, out_.end(), [&](auto const& c) { return better(c) || shorter(c); }))
+          continue;
         out_.erase(std::remove_if(out_.begin() + here_, out_.end(), same), out_.end());
         out_.push_back(fresh);
       }
