@@ -22,6 +22,7 @@
 #include <mondegreen/profile.hpp>
 #include <mondegreen/pull.hpp>
 #include <mondegreen/result.hpp>
+#include <mondegreen/retime.hpp>
 #include <mondegreen/rule.hpp>
 #include <mondegreen/source.hpp>
 #include <mondegreen/srt.hpp>

@@ -2,7 +2,9 @@
 
 #include "console.hpp"
 #include "examples.hpp"
+#include "moving_options.hpp"
 #include "nearest.hpp"
+#include "unknown_word.hpp"
 
 #include <mondegreen/config.hpp>
 #include <mondegreen/decode.hpp>
@@ -13,8 +15,10 @@
 #include <CLI/CLI.hpp>
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <cstdio>
+#include <optional>
 #include <string>
 #include <system_error>
 #include <tuple>
@@ -134,6 +138,10 @@ public:
         ->check([this](std::string const& typed) { return read_stamps(typed, typed_); });
   }
 
+  void in_place(CLI::App& to) const {
+    to.add_flag("--in-place", typed_.in_place, "Write each result over its input, in its format");
+  }
+
   void reading(CLI::App& to) const {
     to.add_option("--from", typed_.from, "Format of the input [detected]")
         ->type_name("FORMAT")
@@ -209,7 +217,7 @@ public:
         ->check(check_set);
     to.add_flag("--list-rules", list_rules_, "List the rules and stop");
     to.add_flag("--diff,--dry-run", typed_.diff, "Show the changes as a diff and write no transcript");
-    to.add_flag("--in-place", typed_.in_place, "Write each result over its input, in its format");
+    in_place(to);
   }
 
   void profile(CLI::App& to, std::string const& unless) const {
@@ -313,25 +321,6 @@ private:
   bool list_rules_ = false;
 };
 
-/// "--nmaes": the options of the command that look like it.
-std::string unknown(CLI::App const& command, std::string const& typed) {
-  std::vector<std::string> words;
-  bool const option = typed.starts_with('-');
-  if (option) {
-    for (auto const* each : command.get_options())
-      for (auto const& name : each->get_lnames()) words.push_back("--" + name);
-  } else {
-    for (auto const* each : command.get_subcommands({})) words.push_back(each->get_name());
-  }
-  auto const found = nearest(typed.substr(0, typed.find('=')), words);
-  return "'" + typed + "' is no " + (option ? "option" : "command") + " of '" +
-         (command.get_parent() != nullptr && command.get_parent()->get_parent() != nullptr
-              ? "mondegreen " + command.get_parent()->get_name() + " "
-          : command.get_parent() != nullptr ? "mondegreen "
-                                            : "") +
-         command.get_name() + "'" + (found.empty() ? "" : "; did you mean '" + found + "'?");
-}
-
 } // namespace
 
 std::optional<int> parse(int argc, char const* const* argv, arguments& into) {
@@ -363,6 +352,17 @@ std::optional<int> parse(int argc, char const* const* argv, arguments& into) {
   options.reporting(*convert);
   options.terminal(*convert);
   convert->footer(convert_examples);
+
+  moving_options moving(into.retime);
+  auto const movers = moving.add_to(app);
+  for (auto* const each : movers) {
+    options.inputs(*each);
+    options.outputs(*each);
+    options.in_place(*each);
+    options.reading(*each);
+    options.reporting(*each);
+    options.terminal(*each);
+  }
 
   auto* const names = app.add_subcommand("names", "Work on names alone: mine, build, repair, explain, sound");
   names->footer("'mondegreen names COMMAND --help' explains one of them.");
@@ -457,6 +457,11 @@ std::optional<int> parse(int argc, char const* const* argv, arguments& into) {
     into.what = chosen == convert ? command::convert : options.list_rules() ? command::list_rules : command::clean;
     if (into.what != command::list_rules && into.inputs.empty())
       return misused_with("there is no input: name a file, or - for standard input");
+  } else if (auto const mover = std::find(movers.begin(), movers.end(), chosen); mover != movers.end()) {
+    constexpr std::array whats{command::shift, command::scale, command::sync};
+    into.what = whats[static_cast<std::size_t>(mover - movers.begin())];
+    if (into.inputs.empty()) return misused_with("there is no input: name a file, or - for standard input");
+    if (auto const wrong = moving.settle(into.what); !wrong.empty()) return misused_with(wrong);
   } else if (chosen == repair) {
     into.what = command::names_repair;
     if (into.names.empty()) return misused_with("there are no names: give a file of them with --names");

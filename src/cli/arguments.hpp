@@ -4,6 +4,7 @@
 #include <mondegreen/edit.hpp>
 #include <mondegreen/format.hpp>
 #include <mondegreen/layout.hpp>
+#include <mondegreen/retime.hpp>
 #include <mondegreen/rule.hpp>
 
 #include <cstdint>
@@ -17,6 +18,9 @@ enum class command : std::uint8_t {
   clean,
   list_rules,
   convert,
+  shift,
+  scale,
+  sync,
   names_repair,
   names_mine,
   names_build,
@@ -27,6 +31,15 @@ enum class command : std::uint8_t {
   check,
   list_checks,
   formats
+};
+
+/// How times are moved.
+struct retime_arguments {
+  retiming how{};           ///< unless one of the files below is named
+  interval only = always;   ///< the cues that start in it
+  std::string times_from{}; ///< sync: a timed file of the same words
+  std::string like{};       ///< sync: subtitles of the same film
+  sync_options search{};
 };
 
 /// Whether to do what suits a terminal.
@@ -59,6 +72,7 @@ struct arguments {
   bool fix = false;
   std::string shot_changes{};
   double frame_rate = 0;
+  retime_arguments retime{};
   std::string edits{};
   std::string diagnostics{};
   unsigned jobs = 0; ///< 0: as many as the machine has cores

@@ -8,6 +8,7 @@ namespace mondegreen::cli {
 int clean(arguments const& typed);
 int list_rules();
 int convert(arguments const& typed);
+int retime(arguments const& typed); ///< shift, scale, sync
 int names_repair(arguments const& typed);
 int names_mine(arguments const& typed);
 int names_build(arguments const& typed);

@@ -28,6 +28,25 @@ inline constexpr auto convert_examples = R"(Examples:
 Exit status: 0 done; 1 with --strict, the input was damaged; 2 the command line is wrong; 3 a file could not be read or
 written (the others are done).)";
 
+inline constexpr auto shift_examples = R"(Examples:
+  mondegreen shift talk.srt --by -1.5 -o talk.fixed.srt
+  mondegreen shift talk.srt --by 250ms --after 0:12:00 --in-place
+
+A cue never begins before 0: what would is kept at 0 and told.)";
+
+inline constexpr auto scale_examples = R"(Examples:
+  mondegreen scale film.srt --fps 25 23.976 -o film.ntsc.srt     made for 25 frames a second, played at 23.976
+  mondegreen scale film.srt --fps 30 29.97 -o film.srt           counted without dropping frames, as if 30 were a second
+  mondegreen scale film.srt --factor 1.001 --in-place)";
+
+inline constexpr auto sync_examples = R"(Examples:
+  mondegreen sync film.srt --point 0:01:10=0:01:12.5 --point 1:32:05=1:32:20 -o fixed.srt
+  mondegreen sync film.fr.srt --like film.en.srt -o fixed.srt    moved to where another language's subtitles are
+  mondegreen sync corrected.txt --times-from talk.json -o talk.srt
+
+--times-from gives each word of a corrected text the time it has in the timed file; runs of more than ten words that are
+not in it are told. --like looks for one shift, or several where scenes were cut, and for a frame rate that is wrong.)";
+
 inline constexpr auto mine_examples = R"(Examples:
   mondegreen names mine page.txt -o names.tsv
   mondegreen names mine episodes/*.vtt --to plain > names.txt

@@ -17,6 +17,9 @@ int main(int argc, char** argv) {
     case command::clean: return clean(typed);
     case command::list_rules: return list_rules();
     case command::convert: return convert(typed);
+    case command::shift:
+    case command::scale:
+    case command::sync: return retime(typed);
     case command::names_repair: return names_repair(typed);
     case command::names_mine: return names_mine(typed);
     case command::names_build: return names_build(typed);

@@ -3,7 +3,7 @@
 import pathlib, re, subprocess, sys
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
-COMMANDS = ["clean"], ["convert"], ["names", "mine"], ["names", "build"], ["names", "repair"], ["names", "explain"], ["names", "sound"], ["layout"], ["check"]
+COMMANDS = ["clean"], ["convert"], ["shift"], ["scale"], ["sync"], ["names", "mine"], ["names", "build"], ["names", "repair"], ["names", "explain"], ["names", "sound"], ["layout"], ["check"]
 
 
 def options(text):

@@ -11,14 +11,14 @@ LAYERS = [
     "source diagnostic",
     "timestamp cue transcript edit file",
     "decode language",
-    "layout profile format srt webvtt cue_tree",
+    "layout profile format srt webvtt cue_tree retime",
     "phonetics lexicon names",
     "rule check",
     "pipeline convert batch",
     "mondegreen",
 ]
 FOLDERS = {"text": "text", "decode": "decode", "grammar": "format", "formats": "format", "languages": "language", "phonetics": "phonetics",
-           "lexicon": "lexicon", "names": "names", "profiles": "profile", "toml": "diagnostic", "rules": "rule", "check": "check", "layout": "layout"}
+           "lexicon": "lexicon", "names": "names", "profiles": "profile", "toml": "diagnostic", "rules": "rule", "check": "check", "layout": "layout", "retime": "retime"}
 
 LEVEL = {name: level for level, names in enumerate(LAYERS) for name in names.split()}
 

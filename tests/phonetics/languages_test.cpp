@@ -141,6 +141,16 @@ TEST_CASE("German") {
     CHECK(std::string(each.word) + " " + first(each.word, "de") == std::string(each.word) + " " + each.sound);
 }
 
+TEST_CASE("French names as their bearers say them") {
+  CHECK(first("Renault", "fr") == "ʁəno");
+  CHECK(first("Hérault", "fr") == first("héros", "fr"));
+  CHECK(first("Benoist", "fr") == first("Benoît", "fr"));
+  CHECK(first("Saulnier", "fr") == "sonje");
+  CHECK(first("Cyrille", "fr") == "siʁil");
+  CHECK(first("Troyes", "fr") == first("trois", "fr"));
+  CHECK(first("saules", "fr") == "sol");
+}
+
 TEST_CASE("English words and names") {
   for (auto const& each : {
            sample{"the", "ðə"},

@@ -1,6 +1,7 @@
 // Transcript and KeptBlock.
 #include "bindings.hpp"
 #include "errors.hpp"
+#include "retiming.hpp"
 
 #include <mondegreen/format.hpp>
 #include <mondegreen/layout.hpp>
@@ -97,20 +98,6 @@ py_cue add(py_transcript const& t, utf8 const& text, std::optional<std::int64_t>
   if (speaker && !speaker->text.empty()) added.speaker = all.speaker(speaker->text);
   t.of->add(std::move(added));
   return {t.of, t.of->key(t.of->read().cues.size() - 1)};
-}
-
-void shift(py_transcript const& t, std::int64_t ms) {
-  if (!t.of->read().timed) fail(error_code::bad_option, "the transcript has no times to shift");
-  auto const fits = [&](timestamp at) {
-    return ms <= max_ms && ms >= -max_ms && at.ms + ms <= max_ms && at.ms + ms >= -max_ms;
-  };
-  for (auto const& each : t.of->read().cues)
-    if (!fits(each.when.start) || !fits(each.when.end)) fail(error_code::bad_option, "a time is at most 2**53 ms");
-  auto const move = [&](interval& when) { when = {when.start + duration{ms}, when.end + duration{ms}}; };
-  for (auto& each : t.of->change().cues) {
-    move(each.when);
-    for (auto& word : each.words) move(word.when);
-  }
 }
 
 nb::object metadata_of(py_transcript const& t) {
@@ -263,9 +250,44 @@ void bind_transcripts(nb::module_& m) {
            nb::kw_only(), nb::arg("speaker") = nb::none(), nb::arg("id") = "",
            "Appends a cue and returns it. Times are milliseconds on the media clock; leave them out, in every cue, for "
            "a\ntranscript without a clock.\n\nRaises mondegreen.Error where timed and untimed cues would mix.")
-      .def("shift", &shift, nb::arg("ms"),
-           "Moves all times, those of words too, by so many milliseconds; negative is earlier.\n\nRaises "
-           "mondegreen.Error if there are no times.")
+      .def("shift", &shift, nb::arg("ms"), nb::kw_only(), nb::arg("after_ms") = nb::none(),
+           nb::arg("before_ms") = nb::none(),
+           nb::sig("def shift(self, ms: int, *, after_ms: int | None = None, before_ms: int | None = None) -> "
+                   "list[Diagnostic]"),
+           "Moves all times, those of words too, by so many milliseconds; negative is earlier. With ``after_ms`` and\n"
+           "``before_ms`` only the cues that start from the one on and before the other.\n\nA cue that would begin "
+           "before "
+           "0 begins at 0 and is told by a diagnostic. Raises mondegreen.Error if there are no times.")
+      .def(
+          "scale", &scale, nb::arg("factor") = nb::none(), nb::kw_only(), nb::arg("fps") = nb::none(),
+          nb::arg("after_ms") = nb::none(), nb::arg("before_ms") = nb::none(),
+          nb::sig("def scale(self, factor: float | None = None, *, fps: tuple[float | str, float | str] | None = None, "
+                  "after_ms: int | None = None, before_ms: int | None = None) -> list[Diagnostic]"),
+          "Multiplies all times by a factor, or converts them from one frame rate to another: ``fps=(25, 23.976)``, "
+          "made "
+          "for 25\nframes a second and now played at 23.976.\n\nRaises mondegreen.Error for no factor above 0 and no "
+          "frame rate.")
+      .def("sync", &sync, nb::arg("points"),
+           nb::sig("def sync(self, points: collections.abc.Sequence[tuple[int, int]]) -> list[Diagnostic]"),
+           "Moves all times so that what is at the first time of a point is at the second: ``[(70_000, 72_500), "
+           "(5_525_000,\n5_540_000)]``. One point shifts, two stretch, too. Milliseconds.")
+      .def(
+          "sync_like", &sync_like, nb::arg("reference"), nb::kw_only(), nb::arg("splits") = true,
+          nb::arg("frame_rates") = true, nb::arg("max_shift_ms") = 300'000,
+          nb::sig("def sync_like(self, reference: Transcript, *, splits: bool = True, frame_rates: bool = True, "
+                  "max_shift_ms: int = 300000) -> tuple[float, list[tuple[int, int, float, float]], list[Diagnostic]]"),
+          "Moves the cues to where those of other subtitles of the same film are, in whatever language: by one shift, "
+          "or "
+          "by\nseveral where scenes were cut. Returns how well both then lie together (0 to 1), the parts as (first "
+          "cue, "
+          "count,\nfactor, milliseconds added), and diagnostics.")
+      .def("take_times", &take_times, nb::arg("timed"),
+           nb::sig("def take_times(self, timed: Transcript) -> tuple[int, int, list[Diagnostic]]"),
+           "Gives the words and cues of a corrected text the times they have in a timed one. Returns how many words "
+           "are in "
+           "both, how\nmany there are, and diagnostics about long runs of words that are not. Raises mondegreen.Error "
+           "if "
+           "``timed`` has no\ntimes.")
       .def(
           "estimate_times", [](py_transcript const& t) { return estimate_times(t.of->change()); },
           "Gives a transcript without a clock times, cue after cue from zero, at a comfortable reading speed.\n\n"

@@ -126,6 +126,56 @@ def test_shift(rain: mg.Transcript) -> None:
     assert rain.dumps("srt") == SRT
 
 
+def test_shift_tells_what_would_lie_before_the_start(rain: mg.Transcript) -> None:
+    told = rain.shift(-2000, before_ms=4000)
+    assert [each.code for each in told] == ["retime.before-start"]
+    assert [cue.start_ms for cue in rain] == [0, 4000, 7250]
+
+
+def test_scale(rain: mg.Transcript) -> None:
+    assert rain.scale(2) == []
+    assert [cue.start_ms for cue in rain] == [2000, 8000, 14500]
+    rain.scale(fps=(25, "50"))
+    assert [cue.start_ms for cue in rain] == [1000, 4000, 7250]
+    for misuse in (lambda: rain.scale(), lambda: rain.scale(0), lambda: rain.scale(fps=(25, 0)), lambda: rain.scale(2, fps=(1, 2))):
+        with pytest.raises(mg.Error):
+            misuse()
+
+
+def test_sync(rain: mg.Transcript) -> None:
+    rain.sync([(1000, 2000)])
+    assert [cue.start_ms for cue in rain] == [2000, 5000, 8250]
+    rain.sync([(2000, 2000), (5000, 8000)])
+    assert [cue.start_ms for cue in rain] == [2000, 8000, 14500]
+    with pytest.raises(mg.Error):
+        rain.sync([])
+
+
+def test_sync_like(rain: mg.Transcript) -> None:
+    other = rain.copy()
+    rain.shift(1500)
+    fit, parts, told = rain.sync_like(other)
+    assert fit > 0.99 and told == []
+    assert parts == [(0, 3, 1.0, -1500.0)]
+
+
+def test_take_times(rain: mg.Transcript) -> None:
+    text = mg.Transcript()
+    for cue in rain:
+        text.add(cue.text.upper())
+    matched, words, told = text.take_times(rain)
+    assert matched == words > 0 and told == []
+    assert [cue.start_ms for cue in text] == [cue.start_ms for cue in rain]
+    with pytest.raises(mg.Error):
+        rain.take_times(_untimed())
+
+
+def _untimed() -> mg.Transcript:
+    text = mg.Transcript()
+    text.add("Sans horloge.")
+    return text
+
+
 def test_a_slice_is_a_transcript_of_its_own(rain: mg.Transcript) -> None:
     part = rain[1:]
     assert isinstance(part, mg.Transcript)

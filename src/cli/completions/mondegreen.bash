@@ -41,11 +41,13 @@ _mondegreen() {
       return ;;
     --encoding | --output-encoding)
       mapfile -t COMPREPLY < <(compgen -W 'UTF-8 UTF-16LE UTF-16BE windows-1252 ISO-8859-15' -- "$current"); return ;;
+    --by | --after | --before | --factor | --point | --max-shift) return ;;
+    --fps) mapfile -t COMPREPLY < <(compgen -W '23.976 24 25 29.97 30 50 59.94 60' -- "$current"); return ;;
     -j | --jobs | --max-cpl | --max-lines) return ;;
   esac
 
   case "$command $second" in
-    ' ') options='clean convert names check layout profiles formats --help --version' ;;
+    ' ') options='clean convert shift scale sync names check layout profiles formats --help --version' ;;
     'names ') options='mine build repair explain sound --help' ;;
     'names mine') options='--output --to --page-only --lang --from --encoding --strict --diagnostics --quiet --help' ;;
     'names build') options='--output --lang --quiet --help' ;;
@@ -62,6 +64,15 @@ _mondegreen() {
         --dry-run --in-place --from --encoding --strict --diagnostics --quiet --color --progress --jobs --shot-changes --frame-rate --help' ;;
     'convert '*)
       options='--output --to --stamps --output-encoding --from --encoding --strict --cue-tree --diagnostics --quiet --color
+        --progress --jobs --help' ;;
+    'shift '*)
+      options='--by --after --before --output --to --stamps --output-encoding --in-place --from --encoding --strict --diagnostics --quiet --color
+        --progress --jobs --help' ;;
+    'scale '*)
+      options='--fps --factor --after --before --output --to --stamps --output-encoding --in-place --from --encoding --strict --diagnostics --quiet --color
+        --progress --jobs --help' ;;
+    'sync '*)
+      options='--point --like --times-from --no-splits --max-shift --output --to --stamps --output-encoding --in-place --from --encoding --strict --diagnostics --quiet --color
         --progress --jobs --help' ;;
     *) options='--help' ;;
   esac

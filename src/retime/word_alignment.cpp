@@ -1,0 +1,1 @@
+#include <mondegreen/impl/retime/word_alignment.ipp>
