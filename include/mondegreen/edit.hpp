@@ -117,6 +117,10 @@ public:
   /// whether the time changed.
   bool retime(std::uint32_t cue, interval when, grounds why = {});
 
+  /// Gives a speaker another name, in the transcript, on the voice tags of the cues and in the labels of the source, an
+  /// edit a label.
+  void rename_speaker(speaker_id who, std::string_view name, grounds const& why = {});
+
   /// True if `remove` has taken it out.
   bool removed(place where) const;
 

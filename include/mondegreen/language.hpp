@@ -73,6 +73,18 @@ struct language {
   std::string_view breaks{}; ///< where lines end (docs/line-breaks.md); empty: by punctuation and shape alone
   typography type{};
 
+  // Wording: what the rules of the group "speech" go by.
+  std::string_view fillers{};            ///< sounds that are no words: "euh|hum"
+  std::string_view likely_fillers{};     ///< words that are fillers where commas set them off; "=end" at the end of a
+                                         ///< clause only
+  std::string_view repeats{};            ///< closed-class words that nobody says twice on purpose: "je|de|la"
+  std::string_view repeats_with_comma{}; ///< the same, but only with a comma between: "en, en"
+  std::string_view repeats_without_comma{}; ///< the same, but only without one
+  std::string_view repeat_parts{};          ///< what may be part of a repeated phrase of closed words: "c'est|j'ai|y"
+  std::string_view meant_repeats{};         ///< what people say twice on purpose, also in fluent text: "très|nous"
+  std::string_view profanity{};             ///< swear words, masked on request
+  std::string_view pseudonyms{};            ///< "person=Personne|=Nom": what stands for names, by their type
+
   int reading_speed = 17; ///< characters a second that viewers follow; for times estimated from text
 };
 

@@ -60,7 +60,7 @@ std::string check_set(std::string const& typed) {
   if (typed.find('=') == std::string::npos || typed.find('.') == std::string::npos)
     return "'" + typed + "' is no setting; write RULE.OPTION=VALUE";
   auto const wrong = check_setting(setting_of(typed));
-  return wrong.empty() ? wrong : "--set " + typed + ": " + wrong;
+  return wrong;
 }
 
 std::vector<std::string> language_codes() {

@@ -76,7 +76,8 @@ std::string speech_of(transcript const& text, std::string& note) {
   auto const guess = detect_language(sample);
   auto const& file = text.from->name();
   if (guess.what == nullptr) {
-    note = fmt::format("{}: the language is none we know; name it with --lang if it is", file);
+    note = fmt::format(
+        "{}: the language is none we know, so only the rules that need none run; name it with --lang if it is", file);
     return {};
   }
   note = fmt::format("{}: the language is {} ({}), detected with a confidence of {} in 100; --lang overrides it", file,

@@ -47,8 +47,7 @@ mined_name const* find(std::vector<mined_name> const& list, std::string_view for
   return at == list.end() ? nullptr : &*at;
 }
 
-std::string cleaned(std::string const& text, clean_options options = {}) {
-  options.only = {"names"};
+std::string cleaned(std::string const& text, clean_options const& options = {}) {
   auto talk = page(text);
   clean(talk, options);
   std::string out;

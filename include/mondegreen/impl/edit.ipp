@@ -442,6 +442,38 @@ MONDEGREEN_INLINE bool editor::retime(std::uint32_t index, interval when, ground
   return true;
 }
 
+MONDEGREEN_INLINE void editor::rename_speaker(speaker_id who, std::string_view name, grounds const& why) {
+  auto& label = text_->speakers[static_cast<std::size_t>(who)];
+  if (policy_ == apply_policy::none || label == name) return;
+  for (std::uint32_t i = 0; i < text_->cues.size(); ++i) {
+    auto& each = text_->cues[i];
+    for (auto& mark : each.marks)
+      if (mark.kind == mark_kind::voice && mark.value == label) mark.value = name;
+    if (each.speaker != who || !text_->from) continue;
+    // The label stands in front of the words, in the cue's block.
+    auto const words = each.where.runs().empty() ? each.block.end() : each.where.runs().front().source.offset;
+    auto const head =
+        text_->from->text().substr(each.block.offset, std::max(words, each.block.offset) - each.block.offset);
+    auto const at = head.find(label);
+    if (at == head.npos) continue;
+    edit fresh;
+    fresh.rule = book_->rule;
+    fresh.where = {each.block.offset + static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(label.size())};
+    fresh.at = text_->from->locate(fresh.where.offset);
+    if (text_->timed) {
+      fresh.cue = i;
+      fresh.when = each.when;
+    }
+    fresh.before = label;
+    fresh.after = name;
+    fresh.confidence = why.confidence;
+    fresh.evidence = why.evidence;
+    book_->applied.emplace(fresh.where.offset, book_->edits.size());
+    book_->edits.push_back(std::move(fresh));
+  }
+  label = name;
+}
+
 MONDEGREEN_INLINE void editor::report(place where, span what, grounds why) {
   why.status = edit_status::reported;
   record(where, what, slice(at(where).text, what), std::move(why));

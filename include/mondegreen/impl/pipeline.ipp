@@ -46,7 +46,7 @@ inline bool is_in_words_of(language const& other, language const& speech, std::s
 }
 
 /// The language of each cue where the document mixes several; empty where all cues are of one. Few cues are long enough
-/// to tell (markers.hpp). What stands between two such cues, and says nothing of its own, goes with them.
+/// to tell (markers.hpp).
 inline std::vector<language const*> languages_by_cue(transcript const& text, language const& speech) {
   std::vector<language const*> found;
   auto const& cues = text.cues;
@@ -58,9 +58,6 @@ inline std::vector<language const*> languages_by_cue(transcript const& text, lan
     if (found.empty()) found.assign(cues.size(), &speech);
     found[i] = own;
   }
-  for (std::size_t i = 1; i + 1 < found.size(); ++i)
-    if (found[i - 1] != &speech && found[i + 1] == found[i - 1] && !has_marker_of(speech, cues[i].text))
-      found[i] = found[i - 1];
   return found;
 }
 
@@ -82,9 +79,7 @@ inline bool chosen(rule const& which, clean_options const& options) {
 
 MONDEGREEN_INLINE ledger clean(transcript& text, clean_options const& options) {
   auto const& speech = impl::language_of(text, options.language);
-  auto const by_cue = impl::languages_by_cue(text, speech);
-  rule_context const context{speech,      options.names,    options.context, options.mine,
-                             options.how, options.settings, by_cue};
+  auto by_cue = impl::languages_by_cue(text, speech);
   editor edits(text, options.apply);
   auto const spoken = [&](std::string_view codes) {
     if (codes.empty() || impl::list_contains(codes, speech.code, ' ')) return true;
@@ -93,11 +88,20 @@ MONDEGREEN_INLINE ledger clean(transcript& text, clean_options const& options) {
   };
   auto const run = [&](rule const& each) {
     if (!spoken(each.languages)) return;
+    rule_context const context{speech,      options.names,    options.context, options.mine,
+                               options.how, options.settings, by_cue};
     edits.begin(each.id);
     each.apply(edits, context, each.own);
   };
-  for (auto const& each : rules())
-    if (impl::chosen(each, options)) run(each);
+  // A cue may show its language only when what was garbled in it is mended: then it gets the rules of that one, too.
+  constexpr int rounds = 3;
+  for (int round = 0; round < rounds; ++round) {
+    for (auto const& each : rules())
+      if (impl::chosen(each, options)) run(each);
+    auto now = impl::languages_by_cue(text, speech);
+    if (now == by_cue) break;
+    by_cue = std::move(now);
+  }
   for (auto const& each : options.own_rules)
     if (!impl::lists(options.skip, each)) run(each);
   return edits.finish();

@@ -167,7 +167,7 @@ private:
 
   static bool ends_sentence(std::string_view text, span word, span next) {
     auto end = next.offset;
-    while (end > word.offset && (is_white_space(text[end - 1]) || text[end - 1] == '"' || text[end - 1] == ')')) --end;
+    while (end > word.offset && (is_space(text[end - 1]) || text[end - 1] == '"' || text[end - 1] == ')')) --end;
     if (end == word.offset) return false;
     auto const last = decode_before(text, end);
     if (std::u32string_view(U"!?…。！？").find(last.value) != std::u32string_view::npos) return true;

@@ -45,6 +45,19 @@ MONDEGREEN_INLINE language const de{
              .double_hyphen = "–",
              .before_unit = "\u00A0",
              .titles = "Dr.|Prof.|Hr.|Fr.|St.|Nr.|S.|Abs.|Art."},
+    .fillers = "äh|ähm|öh|öhm|hm|hmm|mhm",
+    .likely_fillers = "also|halt|sozusagen|quasi|ja|na ja|naja|genau|weißt du|wissen sie|sagen wir mal|ne=end|gell=end",
+    .repeats = "ich|wir|und|ein|eine|einen|einem|einer|mit|von|für|auf|aber|oder|dass|weil|wenn|im|am|zum|zur|bei|nach|"
+               "mein|meine|dein|deine|unser|unsere|dieser|diese|dieses",
+    .repeats_with_comma = "er|sie|es|in|zu|so|ist|war|hat",
+    .repeat_parts = "ist|war|hat|habe|bin|es|er|sie|das|die|der|den|dem|in|zu|so|auch|nicht",
+    .meant_repeats =
+        "sehr|ja|nein|so|die|das|der|viel|viele|mehr|nie|immer|ganz|doch|schnell|lange|weit|danke|bitte|gut",
+    .profanity =
+        "scheiße|scheiss|scheiß|scheißen|beschissen|arschloch|arschlöcher|arsch|fotze|fotzen|wichser|hurensohn|"
+        "hurensöhne|hure|huren|fick|ficken|fick dich|gefickt|schlampe|schlampen|verfickt|kacke|schwuchtel|"
+        "missgeburt|mistkerl",
+    .pseudonyms = "person=Person|org=Organisation|place=Ort|product=Produkt|event=Ereignis|=Name",
     .reading_speed = 17, // characters a second; Netflix Partner Help, German timed text style guide
 };
 

@@ -91,6 +91,24 @@ MONDEGREEN_INLINE language const en{
                           "thats=that’s|whats=what’s|theres=there’s|heres=here’s|itll=it’ll|youll=you’ll|"
                           "theyll=they’ll|ive=I’ve|etc=etc.",
              .titles = "Mr.|Mrs.|Ms.|Dr.|Mr|Mrs|Ms|Dr|St.|No.|p."},
+    .fillers = "uh|um|uhm|umm|uhh|erm|hmm|hm|mhm|mm",
+    .likely_fillers = "you know|i mean|like|sort of|kind of|basically|actually|literally|well|right|so|okay|anyway|"
+                      "you see|let's say|er|ah",
+    .repeats =
+        "i|we|they|he|she|the|a|an|and|but|or|of|to|for|with|from|my|your|our|their|his|if|because|when|where|who|"
+        "this|these|those|i'm|i've|i'll|we're|we've|they're|it's|you're|there's",
+    .repeats_with_comma = "it|you|in|on|at|is|are|was|what|how|as|so|by|that|that's|what's",
+    .repeat_parts =
+        "it|you|in|on|at|is|are|was|be|have|has|do|did|can|will|would|going|want|think|know|that|there|what|"
+        "so|as|not|don't",
+    .meant_repeats =
+        "very|really|so|no|yes|yeah|had|that|many|much|more|never|long|far|again|please|okay|ok|well|right|"
+        "ha|oh|now|come|go|bye|hey|wait|there|big|you|good|thank|thanks|same|what|had had",
+    .profanity = "fuck|fucks|fucked|fucker|fuckers|fucking|motherfucker|motherfuckers|motherfucking|shit|shits|shitty|"
+                 "bullshit|asshole|assholes|arsehole|arseholes|bitch|bitches|bastard|bastards|cunt|cunts|dickhead|dick|"
+                 "dicks|cock|cocks|pussy|wanker|wankers|twat|twats|bollocks|piss off|pissed off|son of a bitch|slut|"
+                 "sluts|whore|whores|nigger|niggers|faggot|faggots|goddamn",
+    .pseudonyms = "person=Person|org=Organisation|place=Place|product=Product|event=Event|=Name",
     .reading_speed = 20, // characters a second; Netflix Partner Help, English timed text style guide
 };
 

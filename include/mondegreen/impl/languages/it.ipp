@@ -43,6 +43,17 @@ MONDEGREEN_INLINE language const it{
              .spaced_dash = " – ",
              .double_hyphen = "–",
              .titles = "Sig.|Dott.|Dott.ssa|Prof.|Avv.|Ing.|n.|pag."},
+    .fillers = "ehm|mmm|uhm|mhm|hmm",
+    .likely_fillers = "eh|cioè|allora|insomma|diciamo|praticamente|tipo|ecco|beh|boh|sai|capito=end",
+    .repeats = "io|il|lo|la|i|gli|le|un|una|uno|di|del|della|dei|delle|e|a|al|alla|con|per|ma|nel|nella|in|mio|mia|suo|"
+               "sua|questo|questa|perché|quando|dove",
+    .repeats_with_comma = "che|si|non|mi|ti|è|ha|se",
+    .repeat_parts = "che|si|non|mi|ti|è|ha|c'è|era|sono|più|molto",
+    .meant_repeats = "molto|no|sì|bene|piano|tanto|più|mai|sempre|quasi|ciao|via|così|poco|grazie|prego",
+    .profanity =
+        "cazzo|cazzi|merda|merde|stronzo|stronzi|stronza|stronze|vaffanculo|fanculo|puttana|puttane|troia|troie|"
+        "coglione|coglioni|minchia|culo|figlio di puttana|bastardo|bastardi|frocio|froci|incazzato|scopare",
+    .pseudonyms = "person=Persona|org=Organizzazione|place=Luogo|product=Prodotto|event=Evento|=Nome",
     .reading_speed = 17, // characters a second; Netflix Partner Help, Italian timed text style guide
 };
 

@@ -101,20 +101,4 @@ inline language const* foreign_language(std::string_view text, language const& s
   return claims && all[best] != &speech ? all[best] : nullptr;
 }
 
-/// True if some word of the text is a marker of the language.
-inline bool has_marker_of(language const& speech, std::string_view text) {
-  auto const all = mondegreen::languages();
-  std::uint32_t bit = 0;
-  for (std::size_t i = 0; i < all.size(); ++i)
-    if (all[i] == &speech) bit = 1U << i;
-  bool found = false;
-  std::string folded;
-  for_each_plain_word(text, [&](std::string_view word) {
-    folded.clear();
-    append_lower_latin(folded, word);
-    found = found || (marker_table::get().languages_of(folded) & bit) != 0;
-  });
-  return found;
-}
-
 } // namespace mondegreen::inline MONDEGREEN_ABI::impl

@@ -1,7 +1,7 @@
 // Finding the phrases of a table in a text: one pass over its words, and a look at the table for few of them.
 #pragma once
 
-#include <mondegreen/impl/text/characters.hpp>
+#include <mondegreen/impl/rules/characters.hpp>
 #include <mondegreen/impl/text/lists.hpp>
 #include <mondegreen/language.hpp>
 
@@ -29,6 +29,17 @@ struct phrase_match {
   phrase const* what = nullptr;
   std::size_t end = 0; ///< in the text
 };
+
+/// A text in the form in which phrases are compared: lower case, one kind of apostrophe.
+inline std::string phrase_words(std::string_view text) {
+  std::string words;
+  for (std::size_t i = 0; i < text.size();) {
+    auto const point = decode_at(text, i);
+    append_utf8(words, is_apostrophe_like(point.value) ? U'\'' : lower_latin(point.value));
+    i += point.length;
+  }
+  return words;
+}
 
 /// The phrases of a list "a b=c|d". Upper and lower case of Latin letters are one, so are all apostrophes, so are spaces
 /// of any kind and number; accents count.
@@ -98,7 +109,7 @@ private:
   static constexpr unsigned lower(std::string_view text, std::size_t at) noexcept {
     if (at >= text.size()) return 0;
     auto const c = static_cast<unsigned char>(text[at]);
-    if (c < 0x80) return c >= 'A' && c <= 'Z' ? c + 32U : c == '\'' || c <= ' ' ? 0U : c;
+    if (c < 0x80) return byte_kinds[c] != ascii_word ? 0U : c >= 'A' && c <= 'Z' ? c + 32U : c;
     return 1; // accents differ in case in the second byte, and ’ is three
   }
 
@@ -115,11 +126,7 @@ private:
     auto const equal = entry.find('=');
     made.said = entry.substr(0, equal);
     if (equal != entry.npos) made.value = entry.substr(equal + 1);
-    for (std::size_t i = 0; i < made.said.size();) {
-      auto const point = decode_at(made.said, i);
-      append_utf8(made.words, is_apostrophe_like(point.value) ? U'\'' : lower_latin(point.value));
-      i += point.length;
-    }
+    made.words = phrase_words(made.said);
     if (!made.words.empty()) phrases_.push_back(std::move(made));
   }
 

@@ -1,7 +1,7 @@
 #pragma once
 
+#include <mondegreen/impl/rules/characters.hpp>
 #include <mondegreen/impl/rules/protected.hpp>
-#include <mondegreen/impl/text/characters.hpp>
 #include <mondegreen/impl/text/lists.hpp>
 
 #include <algorithm>

@@ -1,9 +1,9 @@
 // What the typography rules share: which spaces the user wants, and finding pairs of bytes fast.
 #pragma once
 
+#include <mondegreen/impl/rules/characters.hpp>
 #include <mondegreen/impl/rules/passages.hpp>
 #include <mondegreen/impl/rules/protected.hpp>
-#include <mondegreen/impl/text/characters.hpp>
 #include <mondegreen/impl/text/line_scan.hpp>
 #include <mondegreen/language.hpp>
 

@@ -36,8 +36,9 @@ inline void find_ellipses(std::string_view in, language const& speech, findings&
     if (guard.covers(span_of(sign_at, end))) return;
     // "les plus courantes … et": what trails off stands at its word. Before a dash, and at a beginning, it stands alone.
     auto const next = char_at(in, run_end(in, end, is_space_or_line));
-    bool const trails = is_plain_letter(before) && (behind == 0 || is_space_or_line(behind)) && next != 0x2013 &&
-                        next != 0x2014 && next != '-';
+    bool const trails = is_plain_letter(before) &&
+                        (behind == 0 || is_space_or_line(behind) || behind == 0xBB || behind == 0x201D) &&
+                        next != 0x2013 && next != 0x2014 && next != '-';
     out.replace(trails ? from : sign_at, end, sign);
   });
   // What is right already was taken, too.

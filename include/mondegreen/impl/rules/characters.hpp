@@ -7,7 +7,7 @@
 #include <cstddef>
 #include <string_view>
 
-namespace mondegreen::inline MONDEGREEN_ABI::impl {
+namespace mondegreen::inline MONDEGREEN_ABI::impl::rules {
 
 inline constexpr char32_t no_break_space = 0xA0;
 inline constexpr char32_t narrow_no_break_space = 0x202F;
@@ -75,4 +75,4 @@ constexpr std::string_view word_after(std::string_view text, std::size_t at) {
   return text.substr(at, run_end(text, at, is_word) - at);
 }
 
-} // namespace mondegreen::inline MONDEGREEN_ABI::impl
+} // namespace mondegreen::inline MONDEGREEN_ABI::impl::rules

@@ -1,0 +1,82 @@
+#include "rewritten.hpp"
+
+using mondegreen::tests::rewritten;
+
+namespace {
+
+void stays(std::string_view rule, std::initializer_list<std::string_view> texts) {
+  for (auto const text : texts) {
+    INFO(text);
+    CHECK(rewritten(rule, text) == text);
+  }
+}
+
+} // namespace
+
+TEST_CASE("text that was read in the wrong encoding") {
+  auto const mend = [](std::string_view text) { return rewritten("mojibake", text); };
+  CHECK(mend("l'Ã©tÃ© Ã  la mer") == "l'été à la mer");
+  CHECK(mend("lâ€™eau est â€œbonneâ€\u009d") == "l’eau est “bonne”");
+  CHECK(mend("lâ\u0080\u0099eau") == "l’eau");
+  CHECK(mend("lĂ©gĂ¨re") == "légère");
+  CHECK(mend("l√©g√®re") == "légère");
+  CHECK(mend("РїСЂРёРІРµС‚") == "привет");
+  CHECK(mend("╨┐╤Ç╨╕╨▓╨╡╤é") == "привет");
+  CHECK(mend("doesnÃ¢â‚¬â„¢t") == "doesn’t");
+  CHECK(mend("bravo ðŸ˜€") == "bravo 😀");
+  CHECK(mend("\u0093oui\u0094") == "“oui”");
+}
+
+TEST_CASE("what is right stays") {
+  stays("mojibake", {"L’été à la mer", "« É » et « Ã »", "CONCLUSÃO", "C O N C L U S Ã O", "MARQUÉ…", "VOCÊ…", "5×£35",
+                     "√π", "∆°", "привет", "Łódź", "señor", "Dråber", "2012—∞", "NESTLÉ®", "“oui…”", "N°", "Â"});
+}
+
+TEST_CASE("HTML references") {
+  auto const mend = [](std::string_view text) { return rewritten("entities", text); };
+  CHECK(mend("l&#39;eau &amp; l&rsquo;air, caf&eacute;") == "l'eau & l’air, café");
+  CHECK(mend("A &amp;amp; B") == "A & B");
+  CHECK(mend("un&nbsp;mot") == "un\u00A0mot");
+  stays("entities", {"AT&T", "a & b", "&copy=2", "&unknown;", "&", "&;"});
+}
+
+TEST_CASE("invisible characters") {
+  auto const mend = [](std::string_view text) { return rewritten("invisible", text); };
+  CHECK(mend("un\u200B mot\u00AD\uFEFF") == "un mot");
+  CHECK(mend("un\u202E mot\u200E") == "un mot");
+  stays("invisible", {"famille 👨\u200D👩\u200D👧", "un\u00A0mot", "« mot »", "שלום\u200F!"});
+}
+
+TEST_CASE("sounds go on request") {
+  auto const mend = [](std::string_view text) { return rewritten("sounds", text); };
+  CHECK(mend("[Musique] Bonjour (rires) à tous.") == "Bonjour à tous.");
+  CHECK(mend("Bonjour.\n♪ la mer ♪\n[APPLAUSE]\nOui.") == "Bonjour.\nOui.");
+  stays("sounds", {"[sic]", "(Lyon, 1998)", "le mot (rare)", "2 * 3 * 4", "(voir plus bas)"});
+}
+
+TEST_CASE("profanity is masked by whole words") {
+  CHECK(rewritten("profanity", "Putain de merde !") == "P***** de m**** !");
+  stays("profanity", {"une conserve", "le concombre", "Scunthorpe", "déconner"});
+  CHECK(rewritten("profanity", "Scunthorpe is no shit", "en") == "Scunthorpe is no s***");
+}
+
+TEST_CASE("names get pseudonyms, the same everywhere, labels too") {
+  using namespace mondegreen;
+  names const known({{.form = "Inès Marchand", .type = "person"}, {.form = "Framasoft", .type = "org"}});
+  auto read =
+      read_text("Title: x\n\n00:00 Inès Marchand: Je suis Inès Marchand de Framasoft.\n00:04 Paul: Merci, Marchand. Le "
+                "marchand part.\n00:08 Inès Marchand: Framasoft, oui.\n00:12 Paul: Bien.\n",
+                {}, "talk.txt");
+  auto talk = std::move(read->value);
+  clean_options options;
+  options.names = &known;
+  options.language = "fr";
+  options.only = {"pseudonyms"};
+  auto const edits = clean(talk, options);
+  for (auto const& each : talk.cues) CHECK(each.text.find("Marchand") == std::string::npos);
+  for (auto const& each : talk.speakers) CHECK(each.find("Marchand") == std::string::npos);
+  auto const replayed = replay(edits, *talk.from);
+  CHECK(replayed.find("Marchand") == std::string::npos);
+  CHECK(replayed.find("Le marchand part") != std::string::npos);
+  CHECK(replayed.find("Organisation 1") != std::string::npos);
+}
