@@ -70,3 +70,25 @@ TEST_CASE("colour only on request") {
   CHECK(render(odd, *text, false).find('\x1b') == std::string::npos);
   CHECK(render(odd, *text, true).find('\x1b') != std::string::npos);
 }
+
+TEST_CASE("fixes are made from the front, of two that overlap the first, insertions before what they stand before") {
+  auto const fix = [](std::uint32_t at, std::uint32_t length, std::string with) {
+    auto made = make_diagnostic(code::srt_number, {at, length}, "");
+    made.fix = replacement{{at, length}, std::move(with)};
+    return made;
+  };
+  std::vector<diagnostic> const told{fix(4, 2, "EF"), fix(5, 3, "x"),
+                                     fix(0, 1, "A"),  fix(0, 0, "+"),
+                                     fix(8, 0, "."),  make_diagnostic(code::srt_number, {2, 1}, "none")};
+  CHECK(apply_fixes("abcdefgh", told) == "+AbcdEFgh.");
+  CHECK(apply_fixes("", {}).empty());
+}
+
+TEST_CASE("a fix stands in the JSON form") {
+  auto const text = make_source("un\ndeux", "a.srt");
+  auto told = make_diagnostic(code::srt_number, {3, 4}, "m");
+  told.fix = replacement{{3, 0}, "1\n"};
+  CHECK(to_json(told, *text) ==
+        R"({"file":"a.srt","line":2,"column":1,"end_line":2,"end_column":5,"severity":"note","code":"srt.number",)"
+        R"("message":"m","fix":{"line":2,"column":1,"end_line":2,"end_column":1,"replacement":"1\n"}})");
+}

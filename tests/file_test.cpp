@@ -187,3 +187,40 @@ TEST_CASE("a process killed while it writes leaves whole files only") {
     CHECK(here.names() == std::vector<std::string>{"talk.srt"});
   }
 }
+
+TEST_CASE("bytes are shared as they are, read or mapped") {
+  folder const here;
+  for (std::size_t const size : {std::size_t{0}, std::size_t{10}, std::size_t{1} << 20U, std::size_t{3'000'001}}) {
+    std::string const bytes(size, 'x');
+    put(here / "talk.txt", bytes);
+    for (auto* const get : {&mg::read_shared, &mg::map_shared}) {
+      auto const shared = get(here / "talk.txt");
+      REQUIRE(shared);
+      CHECK(shared->bytes == bytes);
+    }
+  }
+  CHECK(mg::map_shared(here / "missing.txt").failure().code == mg::error_code::not_found);
+  CHECK(mg::map_shared(here / "").failure().code == mg::error_code::is_directory);
+}
+
+TEST_CASE("a file written in parts appears when it is committed, or not at all") {
+  folder const here;
+  {
+    auto file = mg::atomic_file::create(here / "talk.srt");
+    REQUIRE(file);
+    REQUIRE(file->write("un "));
+    REQUIRE(file->write("deux"));
+    CHECK(here.names().empty());
+    auto const written = file->commit();
+    REQUIRE(written);
+    CHECK(*written == 7);
+  }
+  CHECK(content(here / "talk.srt") == "un deux");
+  {
+    auto dropped = mg::atomic_file::create(here / "talk.srt");
+    REQUIRE(dropped);
+    REQUIRE(dropped->write("half"));
+  }
+  CHECK(content(here / "talk.srt") == "un deux");
+  CHECK(here.names().size() == 1);
+}

@@ -3,6 +3,7 @@
 
 #include <mondegreen/config.hpp>
 #include <mondegreen/diagnostic.hpp>
+#include <mondegreen/layout.hpp>
 #include <mondegreen/profile.hpp>
 #include <mondegreen/source.hpp>
 #include <mondegreen/timestamp.hpp>

@@ -5,6 +5,7 @@
 #include <mondegreen/source.hpp>
 
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -39,6 +40,14 @@ std::span<code_info const> codes() noexcept;
 /// What is known about a code. O(1).
 code_info const& about(code what) noexcept;
 
+/// A repair that leaves no doubt: what should stand in place of a span.
+struct replacement {
+  span where;       ///< an insertion has an empty one
+  std::string with; ///<
+
+  friend bool operator==(replacement const&, replacement const&) = default;
+};
+
 /// One thing that was wrong with, or worth knowing about, a text. Bad text gives diagnostics and never an exception.
 struct diagnostic {
   severity level = severity::warning;
@@ -46,6 +55,9 @@ struct diagnostic {
   span where;          ///< in the source it was found in
   std::string message; ///< what is there, what was expected, what was done
   std::string hint;    ///< what the user can do; may be empty
+
+  /// Given where the repair is certain: a reader of the repaired text finds what it found, and nothing to complain of.
+  std::optional<replacement> fix{};
 };
 
 /// A diagnostic with the severity its code has as a rule.
@@ -61,8 +73,12 @@ std::string headline(diagnostic const& what, source const& in);
 /// input can send an escape sequence to the terminal.
 std::string render(diagnostic const& what, source const& in, bool color = false);
 
-/// One JSON object without a line end: file, line, column, end_line, end_column, severity, code, message, hint.
+/// One JSON object without a line end: file, line, column, end_line, end_column, severity, code, message, hint and, where
+/// there is one, fix: line, column, end_line, end_column and replacement.
 std::string to_json(diagnostic const& what, source const& in);
+
+/// The text with all fixes made; of two that overlap the first. O(text + diagnostics).
+std::string apply_fixes(std::string_view text, std::span<diagnostic const> told);
 
 } // namespace mondegreen::inline MONDEGREEN_ABI
 

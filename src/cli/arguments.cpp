@@ -349,6 +349,7 @@ std::optional<int> parse(int argc, char const* const* argv, arguments& into) {
   options.outputs(*convert);
   options.reading(*convert);
   convert->add_flag("--cue-tree", into.cue_tree, "JSON: add the tree of each cue's markup");
+  convert->add_flag("--fix", into.fix, "Make the repairs that are certain: what --diagnostics lists as fix");
   options.reporting(*convert);
   options.terminal(*convert);
   convert->footer(convert_examples);

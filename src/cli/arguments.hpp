@@ -69,7 +69,6 @@ struct arguments {
   line_limits limits{0, 0}; ///< 0: the profile's, else the usual ones
   std::string profile{};
   std::string form{}; ///< of a report
-  bool fix = false;
   std::string shot_changes{};
   double frame_rate = 0;
   retime_arguments retime{};
@@ -85,6 +84,7 @@ struct arguments {
   bool cue_tree = false;
   time_stamps stamps = time_stamps::standard;
   int stamp_minutes = 5;
+  bool fix = false;
   bool live = false;
   std::string explained{}; ///< names explain: the name asked about; empty: all
   std::string in{};        ///< names explain: the text; empty: standard input

@@ -67,7 +67,7 @@ bool deliver(document const& one, console& out) {
     return false;
   }
   auto const& from = *one.read.value.from;
-  out.tell(one.read.diagnostics, from, true);
+  out.tell(one.read.diagnostics, one.from ? *one.from : from, true);
   out.tell(one.layout, from, false);
   if (!one.note.empty()) out.say(one.note);
   bool all = true;

@@ -46,6 +46,7 @@ result<made_output> make_output(transcript const& text, output where, arguments 
 /// What a command made of one input.
 struct document {
   std::optional<error> failed{};
+  source_ptr from{}; ///< what the reader's diagnostics speak of, if it is not the source of the transcript
   reading read{};
   ledger edits{};
   std::vector<diagnostic> layout{};

@@ -24,6 +24,7 @@ inline constexpr auto convert_examples = R"(Examples:
   mondegreen convert talk.srt --to json | jq .cues
   mondegreen convert whisper.json -o talk.md --stamps speaker
   mondegreen convert old.srt --encoding windows-1252 -o new.srt
+  mondegreen convert damaged.srt --fix -o whole.srt
 
 Exit status: 0 done; 1 with --strict, the input was damaged; 2 the command line is wrong; 3 a file could not be read or
 written (the others are done).)";

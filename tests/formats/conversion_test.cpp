@@ -112,3 +112,37 @@ TEST_CASE("voices, languages, ruby, times and classes: told, their text stays") 
   CHECK(lost.bytes == srt_of("Oui yes <i>bien</i> !"));
   CHECK(lost.lost.size() == 4);
 }
+
+TEST_CASE("what is no tag in SubRip is not written as one, and what is text is not written as a tag") {
+  auto const unclosed = to_srt("Ici</i in Paris");
+  CHECK(unclosed.bytes == srt_of("Ici"));
+  CHECK(unclosed.lost.size() == 1);
+  CHECK(to_srt("Ici</c>").bytes == srt_of("Ici"));
+  for (auto const& [text, written] : {std::pair{"{b}ici", "｛b}ici"}, std::pair{"{\\an8}ici", "｛\\an8}ici"},
+                                      std::pair{"&lt;i>ici", "‹i>ici"}, std::pair{"{ici}", "{ici}"}}) {
+    auto const made = to_srt(text);
+    CHECK(made.bytes == srt_of(written));
+    CHECK(made.lost.empty() == (made.bytes == srt_of(text)));
+  }
+}
+
+TEST_CASE("the older spellings of SubRip's tags are read") {
+  CHECK(to_vtt("{b}un{/b} {i}deux{/i} {u}trois").bytes == vtt_of("<b>un</b> <i>deux</i> <u>trois</u>"));
+  CHECK(to_vtt("<i>un</ i> deux").bytes == vtt_of("<i>un</i> deux"));
+  CHECK(to_vtt("{bon} {b {B}").bytes == vtt_of("{bon} {b {B}"));
+}
+
+TEST_CASE("a line of text that reads like times is text in SubRip too") {
+  for (auto const* line :
+       {"&#48;0:00:01,000 -> 00:00:02,000", "&#48;0:00:01,000 → 00:00:02,000", "7\n&#48;0:00:01 -> x"}) {
+    auto const made = to_srt(line);
+    CHECK(made.lost.size() == 1);
+    auto const read = read_text(made.bytes, {.format = "srt"});
+    REQUIRE(read);
+    REQUIRE(read->value.cues.size() == 1);
+    CHECK(read->value.kept.empty());
+    CHECK(read->diagnostics.empty());
+  }
+  CHECK(to_srt("12:30 -> midi").lost.empty());
+  CHECK(to_srt("- Oui.\n12").lost.empty());
+}

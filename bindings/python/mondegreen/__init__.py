@@ -21,6 +21,7 @@ from ._core import (
     Cue,
     Diagnostic,
     Edit,
+    Fix,
     Format,
     KeptBlock,
     Mark,
@@ -63,6 +64,7 @@ __all__ = [
     "Cue",
     "Diagnostic",
     "Edit",
+    "Fix",
     "Error",
     "Finding",
     "Format",
@@ -100,7 +102,7 @@ __all__ = [
 ]
 
 # Where users find them: in error messages and help().
-for _each in (CheckFinding, CleanResult, Cue, Diagnostic, Edit, Error, Format, KeptBlock, Mark, MinedName, Name, NameCase, Names, OwnRule, Profile, Rule, RuleInfo,
+for _each in (CheckFinding, CleanResult, Cue, Diagnostic, Edit, Error, Fix, Format, KeptBlock, Mark, MinedName, Name, NameCase, Names, OwnRule, Profile, Rule, RuleInfo,
               Transcript, Word):  # fmt: skip
     _each.__module__ = __name__
 del _each

@@ -72,6 +72,7 @@ def convert(
     encoding: str | None = None,
     output_encoding: str | None = None,
     strict: bool = False,
+    fix: bool = False,
 ) -> list[Diagnostic]:
     """Changes the format of a file and touches nothing else.
 
@@ -79,9 +80,12 @@ def convert(
     default that of its extension; the target is UTF-8 unless ``output_encoding`` says otherwise. The target appears
     whole or not at all.
 
-    Returns what was odd in the source and what the target cannot carry. Raises as ``load`` and ``Transcript.save`` do.
+    ``fix`` makes the repairs that are certain, ``Diagnostic.fix``, first: what is read stays the same, and becomes valid.
+
+    Between SubRip and WebVTT no transcript is made: memory is the file's own size. Returns what was odd in the source
+    and what the target cannot carry. Raises as ``load`` and ``Transcript.save`` do.
     """
-    return _core.convert(source, target, format, to, encoding, output_encoding, strict)
+    return _core.convert(source, target, format, to, encoding, output_encoding, strict, fix)
 
 
 def clean(

@@ -4,6 +4,10 @@
 
 #include <mondegreen/diagnostic.hpp>
 
+#include <nanobind/stl/optional.h>
+
+#include <optional>
+
 namespace mondegreen::python {
 
 nb::list to_list(std::vector<diagnostic> const& from, source_ptr const& in) {
@@ -22,6 +26,22 @@ nb::list to_list(std::vector<std::string> const& from) {
 nb::object from_json(std::string_view text) { return nb::module_::import_("json").attr("loads")(to_str(text)); }
 
 void bind_diagnostics(nb::module_& m) {
+  nb::class_<py_fix>(m, "Fix", nb::is_final(),
+                     "A repair that leaves no doubt: what should stand in place of a part of the file.")
+      .def_prop_ro(
+          "line", [](py_fix const& f) { return f.in->locate(f.what.where.offset).line; }, "Line of the file, from 1.")
+      .def_prop_ro(
+          "column", [](py_fix const& f) { return f.in->locate(f.what.where.offset).column; },
+          "Column in the line, from 1, in code points.")
+      .def_prop_ro(
+          "end_line", [](py_fix const& f) { return f.in->locate(f.what.where.end()).line; }, "Line of the end, from 1.")
+      .def_prop_ro(
+          "end_column", [](py_fix const& f) { return f.in->locate(f.what.where.end()).column; },
+          "Column behind the end, from 1; an insertion ends where it begins.")
+      .def_prop_ro(
+          "replacement", [](py_fix const& f) { return to_str(f.what.with); }, "What should stand there.")
+      .def("__repr__", [](py_fix const& f) { return to_str("<Fix '" + f.what.with + "'>"); });
+
   nb::class_<py_diagnostic>(m, "Diagnostic", nb::is_final(),
                             "Something that was wrong with, or worth knowing about, a text.\n\n"
                             "Bad text gives diagnostics and never an exception. ``str()`` is the line a compiler would "
@@ -51,6 +71,13 @@ void bind_diagnostics(nb::module_& m) {
           "What is there, what was expected, what was done.")
       .def_prop_ro(
           "hint", [](py_diagnostic const& d) { return to_str(d.what.hint); }, "What you can do about it; may be empty.")
+      .def_prop_ro(
+          "fix",
+          [](py_diagnostic const& d) -> std::optional<py_fix> {
+            if (!d.what.fix) return {};
+            return py_fix{*d.what.fix, d.in};
+          },
+          "The repair, where it is certain; else None.")
       .def_prop_ro(
           "explanation", [](py_diagnostic const& d) { return to_str(about(d.what.what).explanation); },
           "What the code means in general.")

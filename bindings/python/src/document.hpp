@@ -65,11 +65,22 @@ public:
   /// Who the cue at an index is, whatever is taken out around it.
   std::uint64_t key(std::size_t index) const noexcept { return keys_[index]; }
 
-  /// Where that cue stands now; the number of cues if it is gone. O(log cues).
+  /// Where that cue stands now; the number of cues if it is gone. O(log cues), and O(1) while no cue is taken out.
   std::size_t find(std::uint64_t key) const noexcept {
-    auto const found = std::lower_bound(keys_.begin(), keys_.end(), key);
-    return found != keys_.end() && *found == key ? static_cast<std::size_t>(found - keys_.begin()) : keys_.size();
+    auto const found = first_from(key);
+    return found != keys_.size() && keys_[found] == key ? found : keys_.size();
   }
+
+  /// Where the first cue stands that was made no earlier than the one of that key; the number of cues if there is none.
+  std::size_t first_from(std::uint64_t key) const noexcept {
+    if (keys_.empty() || key < keys_.front()) return 0;
+    auto const guess = key - keys_.front();
+    if (guess < keys_.size() && keys_[guess] == key) return guess;
+    return static_cast<std::size_t>(std::lower_bound(keys_.begin(), keys_.end(), key) - keys_.begin());
+  }
+
+  /// The key of the next cue that is made: above those of all there are.
+  std::uint64_t next_key() const noexcept { return next_; }
 
   std::shared_ptr<std::vector<diagnostic> const> diagnostics; ///< what reading it found
 
@@ -95,8 +106,20 @@ struct py_cue {
   std::uint64_t key;
 };
 
+/// Goes over the cues there were when it was made, without those taken out meanwhile; each is made when it is asked for.
+struct py_cue_iterator {
+  std::shared_ptr<document> of;
+  std::uint64_t next;
+  std::uint64_t end;
+};
+
 struct py_diagnostic {
   diagnostic what;
+  source_ptr in;
+};
+
+struct py_fix {
+  replacement what;
   source_ptr in;
 };
 

@@ -2,6 +2,7 @@
 #include "bindings.hpp"
 #include "errors.hpp"
 
+#include <mondegreen/convert.hpp>
 #include <mondegreen/decode.hpp>
 #include <mondegreen/file.hpp>
 #include <mondegreen/format.hpp>
@@ -178,15 +179,35 @@ py_transcript loads(nb::handle text, std::optional<utf8> const& format, std::opt
   return to_python(value_of(without_gil([&] { return read_text(view, options, name); })));
 }
 
+/// Formats written in Python raise what must come out before a file is touched.
+bool has_own_formats() { return nb::len(nb::module_::import_("mondegreen._core").attr("_own_formats")) != 0; }
+
 nb::list convert(path const& from, path const& to, std::optional<utf8> const& format,
                  std::optional<utf8> const& to_format, std::optional<utf8> const& encoding,
-                 std::optional<utf8> const& output_encoding, bool strict) {
+                 std::optional<utf8> const& output_encoding, bool strict, bool fix) {
   auto const options = options_of(format, encoding, {}, strict);
+  auto const into = to_format ? to_format->text : std::string();
+  if (!output_encoding && !has_own_formats()) {
+    auto made = value_of(without_gil([&] {
+                           return convert_file(from.bytes, to.bytes, {options, into, {}, false, fix});
+                         }),
+                         from.bytes);
+    auto all = to_list(made.met, made.from);
+    for (auto const& each : made.lost) all.append(nb::cast(py_diagnostic{each, made.fixed}));
+    return all;
+  }
   auto read = value_of(without_gil([&] { return read_file(from.bytes, options); }), from.bytes);
-  auto const told =
-      write_to(to, read.value, to_format ? to_format->text : "", output_encoding ? output_encoding->text : "", false);
-  read.diagnostics.insert(read.diagnostics.end(), told.begin(), told.end());
-  return to_list(read.diagnostics, read.value.from);
+  auto all = to_list(read.diagnostics, read.value.from);
+  if (fix) {
+    auto again = options;
+    again.format = read.value.format;
+    auto fixed = without_gil(
+        [&] { return mondegreen::read(fix_text(read.value.from, *find_format(again.format), again), again); });
+    read.value = std::move(value_of(std::move(fixed), from.bytes).value);
+  }
+  auto const lost = write_to(to, read.value, into, output_encoding ? output_encoding->text : "", false);
+  for (auto const& each : lost) all.append(nb::cast(py_diagnostic{each, read.value.from}));
+  return all;
 }
 
 nb::tuple words_of(std::string_view list) {
@@ -268,10 +289,10 @@ void bind_formats(nb::module_& m) {
         nb::sig("def loads(text: str | bytes, format: str | None, encoding: str | None, language: str | None, strict: "
                 "bool, name: str) -> Transcript"));
   m.def("convert", &convert, nb::arg("source"), nb::arg("target"), nb::arg("format").none(), nb::arg("to").none(),
-        nb::arg("encoding").none(), nb::arg("output_encoding").none(), nb::arg("strict"),
+        nb::arg("encoding").none(), nb::arg("output_encoding").none(), nb::arg("strict"), nb::arg("fix"),
         nb::sig("def convert(source: str | bytes | os.PathLike[str] | os.PathLike[bytes], target: str | bytes | "
                 "os.PathLike[str] | os.PathLike[bytes], format: str | None, to: str | None, encoding: str | None, "
-                "output_encoding: str | None, strict: bool) -> list[Diagnostic]"));
+                "output_encoding: str | None, strict: bool, fix: bool) -> list[Diagnostic]"));
   m.def(
       "formats",
       [] {

@@ -211,6 +211,17 @@ void bind_transcripts(nb::module_& m) {
         return to_str("<KeptBlock " + std::string(name_of(k.what.kind)) + " '" + k.what.text.substr(0, 60) + "'>");
       });
 
+  nb::class_<py_cue_iterator>(m, "_CueIterator", nb::is_final(), "Goes over the cues of a transcript.")
+      .def(
+          "__iter__", [](nb::handle self) { return self; }, nb::sig("def __iter__(self) -> _CueIterator"))
+      .def("__next__", [](py_cue_iterator& at) {
+        auto const index = at.of->first_from(at.next);
+        if (index == at.of->read().cues.size() || at.of->key(index) >= at.end) throw nb::stop_iteration();
+        auto const key = at.of->key(index);
+        at.next = key + 1;
+        return py_cue{at.of, key};
+      });
+
   nb::class_<py_transcript>(
       m, "Transcript",
       "A document: cues in file order, with its speakers, its metadata and everything else the file had.\n\n"
@@ -226,7 +237,10 @@ void bind_transcripts(nb::module_& m) {
           nb::kw_only(), nb::arg("language") = "")
       .def("__len__", [](py_transcript const& t) { return t.of->read().cues.size(); })
       .def(
-          "__iter__", [](py_transcript const& t) { return nb::iter(all_cues(t)); },
+          "__iter__",
+          [](py_transcript const& t) {
+            return py_cue_iterator{t.of, 0, t.of->next_key()};
+          },
           nb::sig("def __iter__(self) -> collections.abc.Iterator[Cue]"),
           "Each cue; taking cues out while iterating is fine.")
       .def(

@@ -152,3 +152,15 @@ def test_readers_and_writers_of_the_wrong_type() -> None:
     for taken in ("srt", "odd"):
         with pytest.raises(mg.Error, match="already"):
             mg.register_format(taken, read=read_ticks)
+
+
+def test_convert_fixes_what_is_certain(tmp_path: Path) -> None:
+    damaged = tmp_path / "a.srt"
+    damaged.write_text("0:00:01.000 -> 0:00:02.000\nUn\n", encoding="utf8")
+    told = mg.convert(damaged, tmp_path / "b.srt", fix=True)
+    assert (tmp_path / "b.srt").read_text(encoding="utf8") == "1\n00:00:01,000 --> 00:00:02,000\nUn\n"
+    fixes = {each.code: each.fix for each in told}
+    number = fixes["srt.number"]
+    assert number is not None and number.replacement == "1\n"
+    assert (number.line, number.column, number.end_line, number.end_column) == (1, 1, 1, 1)
+    assert mg.convert(tmp_path / "b.srt", tmp_path / "c.srt", fix=True) == []

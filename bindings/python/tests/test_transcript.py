@@ -318,3 +318,17 @@ def test_save_raises(rain: mg.Transcript, tmp_path: Path) -> None:
     with pytest.raises(IsADirectoryError):
         rain.save(tmp_path, "srt")
     assert list(tmp_path.iterdir()) == []
+
+
+def test_iterating_makes_cues_as_they_are_asked_for(rain: mg.Transcript) -> None:
+    cues = iter(rain)
+    assert iter(cues) is cues
+    first = next(cues)
+    rain.add("encore", 90_000, 91_000)
+    del rain[0]
+    # Neither the cue added since nor anything twice; a cue taken out says so.
+    assert [each.text for each in cues] == [each.text for each in rain][:-1]
+    with pytest.raises(mg.Error):
+        _ = first.text
+    with pytest.raises(StopIteration):
+        next(cues)

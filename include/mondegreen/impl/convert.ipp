@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -103,47 +104,47 @@ inline std::optional<error> refusal(source const& text, format const& from, read
   return first_refused(decoding, text);
 }
 
-inline result<conversion> convert_blocks(decoded text, format const& from, format const& to,
-                                         convert_options const& options, std::string const& path) {
-  auto const& source = *text.text;
-  if (options.read.strict)
-    if (auto refused = refusal(source, from, options.read, text.diagnostics)) return *refused;
+/// A UTF-8 file of the input's own format keeps its mark.
+inline bool keeps_mark(source const& text, bool same_format) {
+  return same_format && text.encoding().bom && text.encoding().name == "UTF-8";
+}
+
+inline result<conversion> convert_blocks(source const& text, format const& from, format const& to,
+                                         read_options const& options, std::string const& path) {
   auto file = atomic_file::create(path);
   if (!file) return file.failure();
-  auto const writer = to.block_writer({&source, from.id, nullptr, std::size_t{1} << 20U});
+  auto const writer = to.block_writer({&text, from.id, nullptr, std::size_t{1} << 20U});
   color_search colors;
   bool const same = writer->same_format();
-  if (!same && may_have_colors(source.text())) from.read_blocks(source, options.read, colors);
+  if (!same && may_have_colors(text.text())) from.read_blocks(text, options, colors);
   writing_sink sink(*writer, *file);
-  auto const& encoding = source.encoding();
-  if (same && encoding.bom && encoding.name == "UTF-8") sink.write(utf8_mark);
+  if (keeps_mark(text, same)) sink.write(utf8_mark);
   // Nobody has touched the file: what header it has is its own.
-  writer->begin(same && !source.text().empty(), colors.found.styles(writer->out().newline()));
-  from.read_blocks(source, options.read, sink);
-  conversion made{text.text, 0, std::move(text.diagnostics), {}};
+  writer->begin(same && !text.text().empty(), colors.found.styles(writer->out().newline()));
+  from.read_blocks(text, options, sink);
+  conversion made;
   writer->finish(made.lost);
   sink.write(writer->out().text());
   if (sink.failed) return *sink.failed;
   auto const committed = file->commit();
   if (!committed) return committed.failure();
   made.bytes = *committed;
-  auto met = sink.told.take();
-  made.met.insert(made.met.end(), std::make_move_iterator(met.begin()), std::make_move_iterator(met.end()));
+  made.met = sink.told.take();
   return made;
 }
 
-inline result<conversion> convert_transcript(result<decoded> text, convert_options const& options,
-                                             std::string const& path, std::string_view to) {
-  auto read = read_decoded(std::move(text), options.read);
+inline result<conversion> convert_transcript(source_ptr const& text, format const& to, convert_options const& options,
+                                             std::string const& path, std::vector<diagnostic> const& decoding) {
+  auto read = mondegreen::read(text, options.read);
   if (!read) return read.failure();
-  auto made = write_text(read->value, to, options.write);
+  if (options.read.strict)
+    if (auto refused = first_refused(decoding, *text)) return *refused;
+  auto made = write_text(read->value, to.id, options.write);
   if (!made) return made.failure();
-  auto const& encoding = read->value.from->encoding();
-  bool const same = find_format(to) == find_format(read->value.format);
-  if (same && encoding.bom && encoding.name == "UTF-8") made->bytes.insert(0, utf8_mark);
+  if (keeps_mark(*read->value.from, to.id == read->value.format)) made->bytes.insert(0, utf8_mark);
   auto const written = write_atomically(path, made->bytes);
   if (!written) return written.failure();
-  return conversion{read->value.from, *written, std::move(read->diagnostics), std::move(made->diagnostics)};
+  return conversion{{}, std::move(read->diagnostics), {}, std::move(made->diagnostics), *written};
 }
 
 } // namespace impl
@@ -152,6 +153,19 @@ MONDEGREEN_INLINE bool converts_directly(std::string_view from, std::string_view
   auto const* const reads = find_format(from);
   auto const* const writes = find_format(to);
   return reads != nullptr && writes != nullptr && reads->read_blocks != nullptr && writes->block_writer != nullptr;
+}
+
+MONDEGREEN_INLINE source_ptr fix_text(source_ptr text, format const& how, read_options const& options) {
+  if (how.read_blocks == nullptr) return text;
+  // A fix may uncover the next: once is enough for almost every file, and a hostile one shall not go on for ever.
+  for (int round = 0; round < 4; ++round) {
+    impl::passing_sink met;
+    how.read_blocks(*text, options, met);
+    auto const told = met.told.take();
+    if (std::none_of(told.begin(), told.end(), [](diagnostic const& each) { return each.fix.has_value(); })) break;
+    text = std::make_shared<source const>(text->name(), apply_fixes(text->text(), told), text->encoding());
+  }
+  return text;
 }
 
 MONDEGREEN_INLINE result<conversion> convert_file(std::string const& from, std::string const& to,
@@ -163,13 +177,28 @@ MONDEGREEN_INLINE result<conversion> convert_file(std::string const& from, std::
   if (writes == nullptr) return impl::unknown_format(name);
   if (writes->write == nullptr)
     return error{error_code::cannot_write, fmt::format("{} can be read, not written", writes->name)};
-  auto text = impl::decode_file(from, options.read);
-  if (!text) return text.failure();
-  auto const* const reads =
-      options.read.format.empty() ? &detect_format(*text->text) : find_format(options.read.format);
-  if (reads != nullptr && converts_directly(reads->id, writes->id))
-    return impl::convert_blocks(std::move(*text), *reads, *writes, options, to);
-  return impl::convert_transcript(std::move(text), options, to, name);
+  auto decoded = impl::decode_file(from, options.read, options.map);
+  if (!decoded) return decoded.failure();
+  auto const text = decoded->text;
+  auto const* const reads = options.read.format.empty() ? &detect_format(*text) : find_format(options.read.format);
+  bool const blocks = reads != nullptr && reads->read_blocks != nullptr;
+  if (options.read.strict && blocks)
+    if (auto refused = impl::refusal(*text, *reads, options.read, decoded->diagnostics)) return *refused;
+  auto const fixed = options.fix && blocks ? fix_text(text, *reads, options.read) : text;
+  bool const direct = blocks && writes->block_writer != nullptr;
+  auto made = direct ? impl::convert_blocks(*fixed, *reads, *writes, options.read, to)
+                     : impl::convert_transcript(fixed, *writes, options, to, decoded->diagnostics);
+  if (!made) return made;
+  if (fixed != text) {
+    impl::passing_sink met;
+    reads->read_blocks(*text, options.read, met);
+    made->met = met.told.take();
+  }
+  made->met.insert(made->met.begin(), std::make_move_iterator(decoded->diagnostics.begin()),
+                   std::make_move_iterator(decoded->diagnostics.end()));
+  made->from = text;
+  made->fixed = fixed;
+  return made;
 }
 
 } // namespace mondegreen::inline MONDEGREEN_ABI

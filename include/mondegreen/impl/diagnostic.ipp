@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <iterator>
 #include <utility>
+#include <vector>
 
 namespace mondegreen::inline MONDEGREEN_ABI {
 
@@ -66,7 +67,7 @@ MONDEGREEN_INLINE code_info const& about(code what) noexcept {
 }
 
 MONDEGREEN_INLINE diagnostic make_diagnostic(code what, span where, std::string message, std::string hint) {
-  return {about(what).level, what, where, std::move(message), std::move(hint)};
+  return {about(what).level, what, where, std::move(message), std::move(hint), {}};
 }
 
 MONDEGREEN_INLINE std::string_view to_string(severity level) noexcept {
@@ -111,21 +112,59 @@ MONDEGREEN_INLINE std::string render(diagnostic const& what, source const& in, b
   return out;
 }
 
+namespace impl {
+
+inline void append_extent(std::string& out, span where, source const& in) {
+  auto const from = in.locate(where.offset);
+  auto const to = in.locate(where.end());
+  fmt::format_to(std::back_inserter(out), R"("line":{},"column":{},"end_line":{},"end_column":{})", from.line,
+                 from.column, to.line, to.column);
+}
+
+} // namespace impl
+
 MONDEGREEN_INLINE std::string to_json(diagnostic const& what, source const& in) {
-  auto const from = in.locate(what.where.offset);
-  auto const to = in.locate(what.where.end());
   std::string out = R"({"file":)";
   impl::append_json(out, in.name());
-  fmt::format_to(std::back_inserter(out),
-                 R"(,"line":{},"column":{},"end_line":{},"end_column":{},"severity":"{}","code":"{}","message":)",
-                 from.line, from.column, to.line, to.column, to_string(what.level), about(what.what).id);
+  out += ',';
+  impl::append_extent(out, what.where, in);
+  fmt::format_to(std::back_inserter(out), R"(,"severity":"{}","code":"{}","message":)", to_string(what.level),
+                 about(what.what).id);
   impl::append_json(out, what.message.empty() ? about(what.what).summary : what.message);
   if (!what.hint.empty()) {
     out += R"(,"hint":)";
     impl::append_json(out, what.hint);
   }
+  if (what.fix) {
+    out += R"(,"fix":{)";
+    impl::append_extent(out, what.fix->where, in);
+    out += R"(,"replacement":)";
+    impl::append_json(out, what.fix->with);
+    out += '}';
+  }
   out += '}';
   return out;
+}
+
+MONDEGREEN_INLINE std::string apply_fixes(std::string_view text, std::span<diagnostic const> told) {
+  std::vector<replacement const*> fixes;
+  for (auto const& each : told)
+    if (each.fix) fixes.push_back(&*each.fix);
+  // Insertions first, in the order they are told: what replaces the text behind them does not touch them.
+  std::stable_sort(fixes.begin(), fixes.end(), [](auto const* a, auto const* b) {
+    return a->where.offset != b->where.offset ? a->where.offset < b->where.offset
+                                              : a->where.empty() && !b->where.empty();
+  });
+  std::string out;
+  out.reserve(text.size() + 16 * fixes.size());
+  std::uint32_t done = 0;
+  for (auto const* each : fixes) {
+    if (each->where.offset < done) continue;
+    out += text.substr(done, each->where.offset - done);
+    out += each->with;
+    done = each->where.end();
+  }
+  return out += text.substr(done);
 }
 
 } // namespace mondegreen::inline MONDEGREEN_ABI

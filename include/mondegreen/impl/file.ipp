@@ -20,6 +20,7 @@
 #include <utility>
 
 #include <fcntl.h>
+#include <sys/mman.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -191,6 +192,21 @@ MONDEGREEN_INLINE result<shared_bytes> read_shared(std::string const& path) {
   }
   std::string_view const bytes(buffer.data(), filled);
   return shared_bytes{bytes, std::move(buffer).share()};
+}
+
+MONDEGREEN_INLINE result<shared_bytes> map_shared(std::string const& path) {
+  constexpr std::size_t worth_it = std::size_t{1} << 20U;
+  if (path == "-") return read_shared(path);
+  impl::descriptor const file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
+  struct stat about {};
+  if (!file || ::fstat(file.get(), &about) != 0 || !S_ISREG(about.st_mode)) return read_shared(path);
+  auto const size = static_cast<std::size_t>(about.st_size);
+  if (size < worth_it || size > std::numeric_limits<std::uint32_t>::max()) return read_shared(path);
+  auto* const data = ::mmap(nullptr, size, PROT_READ, MAP_PRIVATE, file.get(), 0);
+  if (data == MAP_FAILED) return read_shared(path);
+  ::madvise(data, size, MADV_SEQUENTIAL);
+  std::shared_ptr<void const> keeper(data, [size](void const* mapped) { ::munmap(const_cast<void*>(mapped), size); });
+  return shared_bytes{{static_cast<char const*>(data), size}, std::move(keeper)};
 }
 
 MONDEGREEN_INLINE result<std::string> read_bytes(std::string const& path) {

@@ -63,7 +63,7 @@ _mondegreen() {
       options='--output --to --stamps --output-encoding --names --context --no-mine --apply --edits --lang --profile --only --skip --also --set --list-rules --diff
         --dry-run --in-place --from --encoding --strict --diagnostics --quiet --color --progress --jobs --shot-changes --frame-rate --help' ;;
     'convert '*)
-      options='--output --to --stamps --output-encoding --from --encoding --strict --cue-tree --diagnostics --quiet --color
+      options='--output --to --stamps --output-encoding --from --encoding --strict --cue-tree --fix --diagnostics --quiet --color
         --progress --jobs --help' ;;
     'shift '*)
       options='--by --after --before --output --to --stamps --output-encoding --in-place --from --encoding --strict --diagnostics --quiet --color

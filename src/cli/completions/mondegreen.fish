@@ -55,6 +55,7 @@ complete -c mondegreen -n $files -l color -x -a 'auto always never' -d Colours
 complete -c mondegreen -n $files -l progress -x -a 'auto always never' -d 'Show progress'
 complete -c mondegreen -n $files -s j -l jobs -x -d 'Inputs to work on at once'
 complete -c mondegreen -n '__mondegreen_in convert' -l cue-tree -d 'JSON: add the tree of each cue'
+complete -c mondegreen -n '__mondegreen_in convert' -l fix -d 'make the repairs that are certain'
 
 complete -c mondegreen -n $repairs -l names -r -F -d 'A file of names to repair'
 complete -c mondegreen -n $repairs -l context -r -F -d 'Text of the page the talk is from'

@@ -20,7 +20,7 @@ namespace mondegreen::inline MONDEGREEN_ABI::impl {
 // Words without segments are parted where people would: no cue so made is longer than a viewer can take in at once, and
 // no pause of the speech lies inside of one. Layout makes the final cues; these need only be whole sentences where
 // there are any.
-inline constexpr std::int64_t longest_pause = 1500;   ///< ms
+inline constexpr std::int64_t longest_pause_in_cue = 1500;   ///< ms
 inline constexpr std::int64_t longest_stretch = 8000; ///< ms
 inline constexpr std::int64_t short_sentence = 1500;  ///< ms; a shorter one stays with the next if it follows at once
 inline constexpr std::size_t most_words = 40;
@@ -159,7 +159,7 @@ private:
     if (std::count(between.begin(), between.end(), '\n') > 1) return true;
     if (before.start == no_time || after.start == no_time) return false;
     auto const pause = after.start - before.end;
-    if (pause >= longest_pause || after.start < before.start - 1000) return true;
+    if (pause >= longest_pause_in_cue || after.start < before.start - 1000) return true;
     auto const long_enough =
         spoken.words[first].start == no_time || before.end - spoken.words[first].start >= short_sentence;
     return ends_sentence(text, before.where, after.where) && (long_enough || pause >= 500);

@@ -45,7 +45,7 @@ public:
     if (left_out_.empty()) left_out_.resize(codes().size());
     auto& of_code = left_out_[static_cast<std::size_t>(what.what)];
     if (of_code.told == most) {
-      if (of_code.count++ == 0) of_code.first = {what.level, what.what, what.where, {}, {}};
+      if (of_code.count++ == 0) of_code.first = {what.level, what.what, what.where, {}, {}, {}};
       return;
     }
     ++of_code.told;

@@ -51,8 +51,9 @@ inline std::optional<error> first_refused(std::vector<diagnostic> const& told, s
   return std::nullopt;
 }
 
-inline result<decoded> decode_file(std::string const& path, read_options const& options) {
-  auto bytes = read_shared(path);
+/// `map`: the text is not needed for long.
+inline result<decoded> decode_file(std::string const& path, read_options const& options, bool map = false) {
+  auto bytes = map ? map_shared(path) : read_shared(path);
   if (!bytes) return bytes.failure();
   std::string_view const name = path == "-" ? std::string_view("<stdin>") : std::string_view(path);
   return decode_shared(bytes->bytes, std::move(bytes->keeper), name, encoding_for(options, name));

@@ -158,11 +158,11 @@ MONDEGREEN_INLINE void markup_reader::other(span tag, mark_kind kind) {
 
 MONDEGREEN_INLINE std::uint32_t markup_reader::srt_tag(std::uint32_t at, std::uint32_t end) {
   auto const rest = source_.substr(at, end - at);
-  auto const stop = rest.find_first_of("<>", 1);
+  auto const stop = rest.find_first_of("<>\r\n", 1); // a tag stands on one line
   if (stop == rest.npos || rest[stop] != '>') return at;
   auto inner = rest.substr(1, stop - 1);
   bool const closes = inner.starts_with('/');
-  if (closes) inner.remove_prefix(1);
+  if (closes) inner.remove_prefix(std::min(inner.find_first_not_of(" \t", 1), inner.size())); // "</ i>"
   std::string name;
   for (char const c : inner.substr(0, inner.find_first_of(" \t")).substr(0, 8))
     name += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
@@ -186,9 +186,20 @@ MONDEGREEN_INLINE std::uint32_t markup_reader::srt_tag(std::uint32_t at, std::ui
   return tag.end();
 }
 
-/// "{\an8}" and its like, which come from SubStation Alpha.
+/// "{\an8}" and its like, which come from SubStation Alpha, and "{b}", which SubRip had before its tags.
 MONDEGREEN_INLINE std::uint32_t markup_reader::override_block(std::uint32_t at, std::uint32_t end) {
   auto const rest = source_.substr(at, end - at);
+  for (auto const& [name, kind] :
+       {std::pair{'b', mark_kind::bold}, std::pair{'i', mark_kind::italic}, std::pair{'u', mark_kind::underline}}) {
+    if (rest.starts_with(std::string{'{', name, '}'})) {
+      open(kind, {}, {}, {at, 3});
+      return at + 3;
+    }
+    if (rest.starts_with(std::string{'{', '/', name, '}'})) {
+      if (!close(kind)) other({at, 4});
+      return at + 4;
+    }
+  }
   if (!rest.starts_with("{\\")) return at;
   auto const stop = rest.find_first_of("{}\r\n", 1);
   if (stop == rest.npos || rest[stop] != '}') return at;

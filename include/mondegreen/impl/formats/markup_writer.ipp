@@ -2,6 +2,9 @@
 
 #include <mondegreen/impl/formats/markup.hpp>
 #include <mondegreen/impl/text/line_scan.hpp>
+#include <mondegreen/srt.hpp>
+
+#include <fmt/format.h>
 
 #include <algorithm>
 #include <string>
@@ -12,15 +15,26 @@ namespace mondegreen::inline MONDEGREEN_ABI::impl {
 /// A line end, or a byte that some dialect may have to write as something else.
 struct at_written {
   template <class V> static V holds(V a) noexcept {
-    return (a == '\n') | (a == '\r') | (a == '&') | (a == '<') | (a == '>');
+    return (a == '\n') | (a == '\r') | (a == '&') | (a == '<') | (a == '>') | (a == '{');
   }
 };
+
+/// True for what the SubRip reader takes for a tag, or for several, and for nothing else.
+inline bool is_srt_tag(std::string_view text) {
+  passage probe;
+  markup_reader reader(text, markup_dialect::srt);
+  reader.begin(probe);
+  reader.read({0, static_cast<std::uint32_t>(text.size())});
+  return !probe.marks.empty() && probe.text.empty();
+}
 
 /// Appends text and tags line by line, so that no line of a cue is blank.
 class body_writer {
 public:
-  body_writer(std::string& out, markup_dialect dialect, std::string_view newline, markup_losses& losses)
-      : out_(out), dialect_(dialect), newline_(newline), losses_(losses) {}
+  /// `whole`: the text that the pieces are parts of.
+  body_writer(std::string& out, std::string_view whole, markup_dialect dialect, std::string_view newline,
+              markup_losses& losses)
+      : out_(out), whole_(whole), dialect_(dialect), newline_(newline), losses_(losses) {}
 
   void text(std::string_view piece) {
     for (std::size_t i = 0; i < piece.size(); ++i) {
@@ -52,8 +66,14 @@ public:
   // Not at the start of the next line: "x</i>", LF and not "x", LF, "</i>".
   void close(std::string_view tag) { out_ += tag; }
 
+  /// The last line is complete.
+  void finish() {
+    if (line_begun_ && dialect_ == markup_dialect::srt) keep_from_being_times();
+  }
+
 private:
   void end_line() {
+    finish();
     if (!line_begun_) dropped_ = true;
     breaks_ = breaks_ || line_begun_;
     line_begun_ = false;
@@ -65,9 +85,41 @@ private:
     if (breaks_) out_ += newline_;
     if (dropped_) losses_.text_changed = true;
     breaks_ = dropped_ = false;
+    line_start_ = out_.size();
     out_ += indent_;
     indent_.clear();
     line_begun_ = true;
+  }
+
+  /// A line of text that SubRip would take for the times of a cue, "00:00:01 -> 00:00:02", is written so that it does not.
+  void keep_from_being_times() {
+    auto const line = std::string_view(out_).substr(line_start_);
+    auto const first = line.find_first_not_of(" \t\f\v");
+    // What can begin such a line: a digit, a sign, a byte order mark.
+    if (first == line.npos || (line[first] > '9' && !line.substr(first).starts_with("\xEF\xBB\xBF"))) return;
+    if (line.find(':') == line.npos) return;
+    bool const numbered = stands_under_number();
+    if (!would_be_times(line, numbered)) return;
+    std::string changed(line);
+    for (std::size_t at = 0; (at = changed.find("->", at)) != changed.npos;) changed.replace(at + 1, 1, "›");
+    if (would_be_times(changed, numbered)) changed.replace(changed.find(':'), 1, "∶");
+    out_.replace(line_start_, line.size(), changed);
+    losses_.text_changed = true;
+  }
+
+  /// Whether the line above is a number, under which more is taken for times.
+  bool stands_under_number() const noexcept {
+    auto above = std::string_view(out_).substr(0, line_start_);
+    while (above.ends_with('\n') || above.ends_with('\r')) above.remove_suffix(1);
+    auto const line = above.substr(above.find_last_of("\r\n") + 1); // npos + 1 is 0
+    return line.find_first_not_of("0123456789 \t\f\v\xEF\xBB\xBF") == line.npos;
+  }
+
+  static bool would_be_times(std::string_view line, bool numbered) {
+    // More text below: at the end of a file more is taken for times, such as are cut off.
+    auto const text = fmt::format("{}{}\n.", numbered ? "1\n" : "", line);
+    mondegreen::srt::cue_view block;
+    return mondegreen::srt::reader(text).next(block) && block.kind != mondegreen::srt::block_kind::stray;
   }
 
   void put(std::string_view piece, std::size_t i) {
@@ -84,30 +136,34 @@ private:
       out_.resize(out_.size() - 2);
       out_ += "→";
       losses_.text_changed = true;
-    } else if (c == '<' && dialect_ == markup_dialect::srt && looks_like_tag(piece.substr(i))) {
+    } else if ((c == '<' || c == '{') && dialect_ == markup_dialect::srt && looks_like_tag(rest_of_text(piece, i))) {
       // SubRip has no way to write this: as it stands it would be a tag, and vanish.
-      out_ += "‹";
+      out_ += c == '<' ? "‹" : "｛";
       losses_.text_changed = true;
     } else {
       out_ += c;
     }
   }
 
+  /// What follows of the whole text: a mark that is not written would not keep the parts of a tag from each other.
+  std::string_view rest_of_text(std::string_view piece, std::size_t i) const noexcept {
+    return whole_.substr(static_cast<std::size_t>(piece.data() - whole_.data()) + i);
+  }
+
   static bool looks_like_tag(std::string_view text) {
-    auto const stop = text.find_first_of("<>", 1);
-    if (stop == text.npos || text[stop] == '<') return false;
-    passage probe;
-    markup_reader reader(text, markup_dialect::srt);
-    reader.begin(probe);
-    reader.read({0, static_cast<std::uint32_t>(stop + 1)});
-    return !probe.marks.empty() && probe.text.empty();
+    if (text.starts_with("{\\")) return true; // and the brace may come from a tag behind it
+
+    auto const stop = text.find_first_of(text[0] == '<' ? "<>" : "{}", 1);
+    return stop != text.npos && is_srt_tag(text.substr(0, stop + 1));
   }
 
   std::string& out_;
+  std::string_view whole_;
   markup_dialect dialect_;
   std::string_view newline_;
   markup_losses& losses_;
   std::string indent_;
+  std::size_t line_start_ = 0;
   bool line_begun_ = false;
   bool breaks_ = false;
   bool dropped_ = false;
@@ -204,10 +260,9 @@ inline tag_pair srt_tags(mark const& what, markup_losses& losses) {
     }
     return {};
   case mark_kind::placement: return {what.value, {}};
-  // Only what the SubRip reader itself set aside: another format's odd tag would show as text.
+  // Only what the SubRip reader sets aside: another format's odd tag would show as text.
   case mark_kind::other:
-    if (what.value.starts_with("{\\") || what.value.starts_with("</") || what.value.starts_with("<s"))
-      return {what.value, {}};
+    if (is_srt_tag(what.value)) return {what.value, {}};
     return {};
   default: return {};
   }
@@ -264,10 +319,16 @@ MONDEGREEN_INLINE std::string color_classes::styles(std::string_view newline) co
 
 MONDEGREEN_INLINE void append_markup(std::string& out, passage const& text, markup_dialect dialect,
                                      std::string_view newline, std::string_view extra_voice, markup_losses& losses) {
-  body_writer body(out, dialect, newline, losses);
+  // Of a cue of a gigabyte the output must not take two by growing.
+  if (constexpr std::size_t large = std::size_t{1} << 20U; text.text.size() > large)
+    out.reserve(out.size() + text.text.size() + text.text.size() / 16);
+  body_writer body(out, text.text, dialect, newline, losses);
   bool const voiced = dialect == markup_dialect::webvtt && !extra_voice.empty();
   if (voiced) body.open("<v " + escaped_annotation(extra_voice) + ">");
-  if (text.marks.empty()) return body.text(text.text);
+  if (text.marks.empty()) {
+    body.text(text.text);
+    return body.finish();
+  }
 
   std::vector<mark const*> order;
   order.reserve(text.marks.size());
@@ -322,6 +383,7 @@ MONDEGREEN_INLINE void append_markup(std::string& out, passage const& text, mark
   }
   close_until(size);
   copy_to(size);
+  body.finish();
 }
 
 } // namespace mondegreen::inline MONDEGREEN_ABI::impl

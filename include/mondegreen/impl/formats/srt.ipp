@@ -9,6 +9,7 @@
 #include <charconv>
 #include <iterator>
 #include <memory>
+#include <optional>
 #include <string>
 #include <utility>
 
@@ -55,10 +56,11 @@ private:
   }
 
   void read_cue(mondegreen::srt::cue_view const& block, span where) {
-    if (block.odd.any()) tell_damage(block, where);
     auto& cue = into_.begin_cue(where.offset);
     cue.when = block.when;
     cue.id = block.id;
+    count(block.id);
+    if (block.odd.any()) tell_damage(block, where);
     cue.settings = block.coordinates;
     cue.block = where;
     auto const body = span_of(text_, block.body);
@@ -106,8 +108,7 @@ private:
         return {line.offset, where.end() - line.offset};
       }
       if (std::exchange(blank, false)) {
-        if (!part.empty() || !first)
-          tell(code::srt_blank_line, line, "a blank line parts this text from its cue; it is read as a part of it");
+        if (!part.empty() || !first) tell_blank_line(part.empty() ? last_end_ : part.end(), line, false);
         take(line);
       } else {
         part = {part.empty() ? line.offset : part.offset, line.end() - (part.empty() ? line.offset : part.offset)};
@@ -146,16 +147,22 @@ private:
     auto const odd = block.odd;
     auto const line = line_around(text_, span_of(text_, block.coordinates).offset);
     if (odd.has(damage::no_blank_line))
-      tell(code::srt_no_blank_line, {where.offset, 0}, "there is no blank line between this cue and the one above it");
-    if (odd.has(damage::byte_order_mark))
-      tell(code::srt_byte_order_mark, {where.offset, 3}, "a byte order mark stands inside the file; it is passed over",
-           "two files were put together");
-    if (odd.has(damage::no_number) && !std::exchange(told_number_, true))
-      tell(code::srt_number, line, "the cue has no number", "others like it are not told");
-    if (auto const form = new_form(odd, told_forms_); !form.empty())
-      tell(code::srt_clock_form, line,
-           fmt::format("the times are not written as SubRip has them, 00:00:01,000 --> 00:00:02,000: {}", form),
-           "others like it are not told");
+      tell(code::srt_no_blank_line, {where.offset, 0}, "there is no blank line between this cue and the one above it",
+           {}, replacement{{where.offset, 0}, newline()});
+    if (odd.has(damage::byte_order_mark)) {
+      span const mark{static_cast<std::uint32_t>(text_.find("\xEF\xBB\xBF", where.offset)), 3};
+      tell(code::srt_byte_order_mark, mark, "a byte order mark stands inside the file; it is passed over",
+           "two files were put together", replacement{mark, {}});
+    }
+    if (odd.has(damage::no_number))
+      tell(code::srt_number, line, "the cue has no number", {},
+           replacement{{line.offset, 0}, std::to_string(number_) + newline()});
+    bool const under_number = !block.id.empty() && !odd.has(damage::number_on_time_line);
+    if (odd.has(damage::blank_line_inside)) {
+      if (under_number) tell_blank_line(line_around(text_, span_of(text_, block.id).offset).end(), line, true);
+      if (!block.body.empty()) tell_blank_line(line.end(), span_of(text_, block.body), true);
+    }
+    if (auto const form = odd_form(odd); !form.empty()) tell_form(block, line, form);
     if (odd.has(damage::out_of_range)) tell(code::time_range, line, "minutes or seconds above 59");
     if (odd.has(damage::trailing_text))
       tell(code::srt_trailing_text, span_of(text_, block.coordinates),
@@ -163,13 +170,67 @@ private:
     if (odd.has(damage::no_text)) tell(code::srt_no_text, line, "there is no text under these times");
   }
 
+  /// Tells blank lines between the end of a line and the next line that is none, if there are any. `in_head`: the number
+  /// or the times stand above.
+  void tell_blank_line(std::uint32_t end, span next, bool in_head) {
+    auto const between = std::string_view(text_).substr(end, next.offset - end);
+    auto const* const behind = lines::skip_line_end(between.data(), between.data() + between.size());
+    if (behind == between.data() + between.size()) return;
+    auto const line = line_around(text_, next.offset);
+    std::optional<replacement> fix;
+    // Right under a line that could be a cue's number, text may be taken for times.
+    if (in_head || !could_be_number(slice(text_, line_around(text_, end))))
+      fix = replacement{{end, line.offset - end}, newline()};
+    tell(code::srt_blank_line, line,
+         in_head ? "a blank line stands inside this cue; its parts are read as one"
+                 : "a blank line parts this text from its cue; it is read as a part of it",
+         {}, std::move(fix));
+  }
+
+  /// Whether a line may be the number of a cue: nothing but digits, or, of files pasted together, behind a mark.
+  static bool could_be_number(std::string_view line) noexcept {
+    constexpr std::string_view blanks = " \t\f\v";
+    line = line.substr(0, line.find_last_not_of(blanks) + 1);
+    auto const text = line.substr(0, line.find_last_not_of("0123456789") + 1);
+    return text.size() != line.size() &&
+           (text.find_first_not_of(blanks) == text.npos || text.ends_with("\xEF\xBB\xBF"));
+  }
+
+  void tell_form(mondegreen::srt::cue_view const& block, span line, std::string_view form) {
+    auto const coordinates = span_of(text_, block.coordinates);
+    auto with = canonical_times(block.when, ',');
+    if (!coordinates.empty()) with += ' ';
+    auto from = line.offset;
+    if (!block.id.empty()) {
+      // The number may be what is indented, or stand on the line of the times.
+      from = span_of(text_, block.id).offset;
+      while (from != 0 && lines::is_blank(text_[from - 1])) --from;
+      with.insert(0, std::string(block.id) + newline());
+    }
+    std::optional<replacement> fix;
+    if (is_certain(block.odd)) fix = replacement{{from, coordinates.offset - from}, std::move(with)};
+    tell(code::srt_clock_form, line,
+         fmt::format("the times are not written as SubRip has them, 00:00:01,000 --> 00:00:02,000: {}", form), {},
+         std::move(fix));
+  }
+
+  /// The number of this cue: its own, or one more than that of the cue above.
+  void count(std::string_view id) noexcept {
+    ++number_;
+    if (id.empty() || id.size() > 18) return;
+    std::from_chars(id.data(), id.data() + id.size(), number_);
+  }
+
+  std::string newline() const { return std::string(newline_of(text_)); }
+
   static bool only_blanks_and_line_ends(std::string_view text) noexcept {
     return text.find_first_not_of(" \t\f\v\r\n") == text.npos;
   }
 
   /// Everything but oddities of times is damage, which strict reading refuses.
-  void tell(code what, span where, std::string message, std::string hint = {}) {
+  void tell(code what, span where, std::string message, std::string hint = {}, std::optional<replacement> fix = {}) {
     auto told = make_diagnostic(what, where, std::move(message), std::move(hint));
+    told.fix = std::move(fix);
     bool const harmless = what == code::time_range || what == code::input_empty || told.level == severity::note;
     if (strict_ && !harmless) told.level = severity::error;
     into_.told.add(std::move(told));
@@ -182,9 +243,8 @@ private:
   markup_reader markup_;
   timestamp before_{}; ///< start of the last cue
   bool any_cue_ = false;
-  std::uint32_t last_end_ = 0;   ///< of the part of a text that was read last
-  std::uint32_t told_forms_ = 0; ///< kinds of damage
-  bool told_number_ = false;
+  std::uint32_t last_end_ = 0; ///< of the part of a text that was read last
+  std::uint64_t number_ = 0;   ///< of the last cue
   bool strict_;
 };
 

@@ -3,6 +3,7 @@
 
 #include <mondegreen/damage.hpp>
 #include <mondegreen/impl/formats/block_sink.hpp>
+#include <mondegreen/impl/formats/blocks.hpp>
 #include <mondegreen/impl/text/line_scan.hpp>
 
 #include <array>
@@ -46,16 +47,29 @@ inline constexpr auto form_names = [] {
   return names;
 }();
 
-/// The first kind of damage in `odd` that is the form of times and not yet in `told`; all of them are then.
-inline std::string_view new_form(damages odd, std::uint32_t& told) noexcept {
-  std::string_view found;
-  for (auto rest = odd.bits & ~told; rest != 0; rest &= rest - 1) {
-    auto const bit = static_cast<std::size_t>(std::countr_zero(rest));
-    if (form_names[bit].empty()) continue;
-    if (found.empty()) found = form_names[bit];
-    told |= 1U << bit;
-  }
-  return found;
+/// The first kind of damage in `odd` that is the form of times; empty if there is none.
+inline std::string_view odd_form(damages odd) noexcept {
+  for (auto rest = odd.bits; rest != 0; rest &= rest - 1)
+    if (auto const name = form_names[static_cast<std::size_t>(std::countr_zero(rest))]; !name.empty()) return name;
+  return {};
+}
+
+/// Whether times read as they were can mean nothing else. A fraction of one or two digits is a decimal fraction to some
+/// programs and milliseconds to others, "12:30" may be hours and minutes, a minute of 75 a slip of the pen, and where words
+/// stand behind the times these may not be all.
+inline bool is_certain(damages odd) noexcept {
+  return !odd.has(damage::short_fraction) && !odd.has(damage::out_of_range) && !odd.has(damage::negative) &&
+         !odd.has(damage::bad_time) && !odd.has(damage::trailing_text) &&
+         !(odd.has(damage::no_hours) && odd.has(damage::no_fraction));
+}
+
+/// Times as the format writes them, with `point` before the milliseconds.
+inline std::string canonical_times(interval when, char point) {
+  std::string out;
+  append_clock(out, when.start, point);
+  out += " --> ";
+  append_clock(out, when.end, point);
+  return out;
 }
 
 } // namespace mondegreen::inline MONDEGREEN_ABI::impl

@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <memory>
+#include <optional>
 #include <string>
 #include <utility>
 
@@ -54,6 +55,7 @@ private:
     auto told = make_diagnostic(code::vtt_signature, line_around(text_, 0), "the file does not begin with WEBVTT",
                                 "browsers refuse it as a whole; put WEBVTT and an empty line first");
     if (strict_) told.level = severity::error;
+    told.fix = replacement{{0, 0}, "WEBVTT" + newline() + newline()};
     into_.told.add(std::move(told));
   }
 
@@ -128,7 +130,7 @@ private:
   }
 
   void read_cue(mondegreen::webvtt::block_view const& block, span where) {
-    if (block.odd.any()) tell_damage(block);
+    if (block.odd.any()) tell_damage(block, where);
     auto& cue = into_.begin_cue(where.offset);
     cue.when = block.when;
     cue.id = block.id;
@@ -153,25 +155,49 @@ private:
     return static_cast<std::uint32_t>(lines::end_of_line_before(body.data(), text_.data()) - text_.data());
   }
 
-  void tell_damage(mondegreen::webvtt::block_view const& block) {
+  void tell_damage(mondegreen::webvtt::block_view const& block, span where) {
     auto const odd = block.odd;
     auto const line = line_around(text_, line_above(block.body));
+    if (odd.has(damage::no_blank_line))
+      tell(code::vtt_no_blank_line, {where.offset, 0}, "there is no blank line between this cue and the text above it",
+           {}, replacement{{where.offset, 0}, newline()});
     // Hours may be missing in WebVTT.
-    if (auto const form = new_form(odd.without(damage::no_hours), told_forms_); !form.empty())
-      tell(code::vtt_clock_form, line,
-           fmt::format("the times are not written as WebVTT has them, 00:01.000 --> 00:02.000: {}", form),
-           "browsers drop such a cue; others like it are not told");
+    if (auto const form = odd_form(odd.without(damage::no_hours)); !form.empty()) tell_form(block, line, form);
     if (odd.has(damage::out_of_range)) tell(code::time_range, line, "minutes or seconds above 59");
-    if (odd.has(damage::arrow_in_text)) {
-      auto const body = span_of(text_, block.body);
-      auto const arrow = static_cast<std::uint32_t>(block.body.find("-->"));
-      tell(code::vtt_arrow, {body.offset + arrow, 3}, "an arrow in the text of a cue; it is read as text",
-           "browsers take it for the beginning of another cue; write --&gt;");
+    if (odd.has(damage::arrow_in_text)) tell_arrows(block.body);
+  }
+
+  void tell_form(mondegreen::webvtt::block_view const& block, span line, std::string_view form) {
+    auto const settings = span_of(text_, block.settings);
+    std::optional<replacement> fix;
+    if (is_certain(block.odd))
+      fix = replacement{{line.offset, settings.offset - line.offset},
+                        canonical_times(block.when, '.') + (settings.empty() ? "" : " ")};
+    tell(code::vtt_clock_form, line,
+         fmt::format("the times are not written as WebVTT has them, 00:01.000 --> 00:02.000: {}", form),
+         "browsers drop such a cue", std::move(fix));
+  }
+
+  void tell_arrows(std::string_view body) {
+    auto const from = span_of(text_, body).offset;
+    bool in_tag = false;
+    for (std::size_t i = 0, read = 0; (i = body.find("-->", i)) != body.npos; i += 3) {
+      // In a tag the ">" is its end, and cannot be written another way.
+      for (; read < i; ++read) in_tag = body[read] == '<' || (in_tag && body[read] != '>');
+      auto const at = from + static_cast<std::uint32_t>(i);
+      std::optional<replacement> fix;
+      if (!in_tag) fix = replacement{{at + 2, 1}, "&gt;"};
+      tell(code::vtt_arrow, {at, 3}, "an arrow in the text of a cue; it is read as text",
+           "browsers take it for the beginning of another cue; write --&gt;", std::move(fix));
     }
   }
 
-  void tell(code what, span where, std::string message, std::string hint = {}) {
-    into_.told.add(make_diagnostic(what, where, std::move(message), std::move(hint)));
+  std::string newline() const { return std::string(newline_of(text_)); }
+
+  void tell(code what, span where, std::string message, std::string hint = {}, std::optional<replacement> fix = {}) {
+    auto told = make_diagnostic(what, where, std::move(message), std::move(hint));
+    told.fix = std::move(fix);
+    into_.told.add(std::move(told));
   }
 
   void keep(kept_kind kind, span where, span content) { into_.keep(kept_over(text_, kind, where, content)); }
@@ -181,8 +207,7 @@ private:
   markup_reader markup_;
   bool strict_;
   bool any_cue_ = false;
-  timestamp before_{};           ///< start of the last cue
-  std::uint32_t told_forms_ = 0; ///< kinds of damage
+  timestamp before_{}; ///< start of the last cue
 };
 
 MONDEGREEN_INLINE void read_webvtt_blocks(source const& from, read_options const& options, block_sink& into) {

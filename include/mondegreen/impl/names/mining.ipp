@@ -217,11 +217,11 @@ private:
   /// What sounds like a name of the page, or like a more frequent one of the speech.
   void join_sounds() {
     if (speech_->code.empty()) return;
-    struct heard {
+    struct heard_spelling {
       std::size_t at;
       phones sound;
     };
-    std::unordered_map<std::string, std::vector<heard>> known;
+    std::unordered_map<std::string, std::vector<heard_spelling>> known;
     constexpr std::size_t most = 16;    // of one key: enough for any page, and no more work than that a name
     constexpr std::size_t shortest = 4; // phones
     auto const read = [&](std::string_view form) {
