@@ -47,7 +47,8 @@ mined_name const* find(std::vector<mined_name> const& list, std::string_view for
   return at == list.end() ? nullptr : &*at;
 }
 
-std::string cleaned(std::string const& text, clean_options const& options = {}) {
+std::string cleaned(std::string const& text, clean_options options = {}) {
+  options.only = {"names"};
   auto talk = page(text);
   clean(talk, options);
   std::string out;

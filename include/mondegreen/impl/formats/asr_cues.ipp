@@ -20,9 +20,9 @@ namespace mondegreen::inline MONDEGREEN_ABI::impl {
 // Words without segments are parted where people would: no cue so made is longer than a viewer can take in at once, and
 // no pause of the speech lies inside of one. Layout makes the final cues; these need only be whole sentences where
 // there are any.
-inline constexpr std::int64_t longest_pause_in_cue = 1500;   ///< ms
-inline constexpr std::int64_t longest_stretch = 8000; ///< ms
-inline constexpr std::int64_t short_sentence = 1500;  ///< ms; a shorter one stays with the next if it follows at once
+inline constexpr std::int64_t longest_pause_in_cue = 1500; ///< ms
+inline constexpr std::int64_t longest_stretch = 8000;      ///< ms
+inline constexpr std::int64_t short_sentence = 1500; ///< ms; a shorter one stays with the next if it follows at once
 inline constexpr std::size_t most_words = 40;
 inline constexpr std::int64_t long_segment = 30'000; ///< ms: the window of Whisper; longer ones are parted as well
 
@@ -167,7 +167,7 @@ private:
 
   static bool ends_sentence(std::string_view text, span word, span next) {
     auto end = next.offset;
-    while (end > word.offset && (is_space(text[end - 1]) || text[end - 1] == '"' || text[end - 1] == ')')) --end;
+    while (end > word.offset && (is_white_space(text[end - 1]) || text[end - 1] == '"' || text[end - 1] == ')')) --end;
     if (end == word.offset) return false;
     auto const last = decode_before(text, end);
     if (std::u32string_view(U"!?…。！？").find(last.value) != std::u32string_view::npos) return true;

@@ -12,14 +12,14 @@
 
 namespace mondegreen::inline MONDEGREEN_ABI::impl {
 
-inline bool is_space(char c) noexcept {
+inline bool is_white_space(char c) noexcept {
   return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f' || c == '\v';
 }
 
 /// `what` without the white space around it.
 inline span without_spaces(std::string_view text, span what) noexcept {
-  while (!what.empty() && is_space(text[what.offset])) ++what.offset, --what.length;
-  while (!what.empty() && is_space(text[what.end() - 1])) --what.length;
+  while (!what.empty() && is_white_space(text[what.offset])) ++what.offset, --what.length;
+  while (!what.empty() && is_white_space(text[what.end() - 1])) --what.length;
   return what;
 }
 

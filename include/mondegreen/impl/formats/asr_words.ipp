@@ -73,7 +73,7 @@ public:
   span next(std::string_view word) {
     constexpr std::size_t farthest = 96; // keeps a list of words that are not there from being quadratic
     auto at = at_;
-    while (at < text_.size() && is_space(text_[at])) ++at;
+    while (at < text_.size() && is_white_space(text_[at])) ++at;
     for (auto const limit = std::min(text_.size(), at + farthest); at < limit;) {
       auto const length = match(at, word);
       bool const first = at == at_ || only_marks(at);
@@ -126,7 +126,7 @@ MONDEGREEN_INLINE void join_tokens(heard_segment& segment) {
   for (auto& each : segment.words) {
     auto const& text = each.text.text;
     if (text.starts_with("[_") || text.starts_with("<|")) continue; // not spoken
-    bool const fresh = joined.empty() || is_space(text.front()) ||
+    bool const fresh = joined.empty() || is_white_space(text.front()) ||
                        (is_unspaced(decode_at(text, 0).value) && !only_closing_marks(text));
     if (fresh) {
       joined.push_back(std::move(each));

@@ -170,7 +170,7 @@ private:
 };
 
 /// The eight colours that WebVTT has classes for, and what SubRip files call them.
-inline constexpr std::pair<std::string_view, std::string_view> colors[] = {
+inline constexpr std::pair<std::string_view, std::string_view> named_colors[] = {
     {"white", "#ffffff"},  {"lime", "#00ff00"},    {"cyan", "#00ffff"}, {"red", "#ff0000"},
     {"yellow", "#ffff00"}, {"magenta", "#ff00ff"}, {"blue", "#0000ff"}, {"black", "#000000"},
 };
@@ -196,7 +196,7 @@ inline constexpr std::string_view color_class_prefix = "color_";
 /// The WebVTT class for a font tag's attributes; empty if there is none.
 inline std::string color_class(std::string_view attributes) {
   auto const value = font_color(attributes);
-  for (auto const& [name, hex] : colors)
+  for (auto const& [name, hex] : named_colors)
     if (value == name || value == hex) return std::string(name);
   return is_hex_color(value) ? std::string(color_class_prefix) + value.substr(1) : std::string();
 }
@@ -209,7 +209,7 @@ inline std::string color_of_classes(std::string_view classes, bool& all) {
     auto const each = classes.substr(0, classes.find('.'));
     classes.remove_prefix(std::min(classes.size(), each.size() + 1));
     std::string color;
-    for (auto const& [name, hex] : colors)
+    for (auto const& [name, hex] : named_colors)
       if (name == each) color = hex;
     if (each.starts_with(color_class_prefix)) {
       auto const hex = '#' + std::string(each.substr(color_class_prefix.size()));

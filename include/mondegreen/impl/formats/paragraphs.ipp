@@ -17,16 +17,17 @@ namespace mondegreen::inline MONDEGREEN_ABI::impl {
 
 // A paragraph of a printed interview has 60 to 120 words; a speech that no full stop parts is cut where it pauses, and
 // anywhere rather than at a page.
-inline constexpr std::size_t long_enough = 500;        ///< bytes, to end with a sentence
-inline constexpr std::size_t too_long = 1500;          ///< bytes, to end at a short pause
-inline constexpr std::size_t longest = 3000;           ///< bytes, to end with any cue
-inline constexpr std::int64_t new_subject = 3000;      ///< ms of silence after a sentence
-inline constexpr std::int64_t silence = 8000;          ///< ms, whatever was said last
-inline constexpr std::int64_t short_pause = 500;       ///< ms
-inline constexpr std::int64_t stamp_may_wait = 20'000; ///< ms, for a sentence to end
+inline constexpr std::size_t paragraph_long_enough = 500; ///< bytes, to end with a sentence
+inline constexpr std::size_t paragraph_too_long = 1500;   ///< bytes, to end at a short pause
+inline constexpr std::size_t longest_paragraph = 3000;    ///< bytes, to end with any cue
+inline constexpr std::int64_t new_subject = 3000;         ///< ms of silence after a sentence
+inline constexpr std::int64_t silence = 8000;             ///< ms, whatever was said last
+inline constexpr std::int64_t short_pause = 500;          ///< ms
+inline constexpr std::int64_t stamp_may_wait = 20'000;    ///< ms, for a sentence to end
 
 inline bool ends_with_sentence(std::string_view text) {
-  while (!text.empty() && (is_space(text.back()) || text.back() == '"' || text.back() == ')' || text.back() == '\''))
+  while (!text.empty() &&
+         (is_white_space(text.back()) || text.back() == '"' || text.back() == ')' || text.back() == '\''))
     text.remove_suffix(1);
   for (std::string_view const quote : {"\xC2\xBB", "\xE2\x80\x9D", "\xC2\xA0", "\xE2\x80\xAF"})
     if (text.ends_with(quote)) return ends_with_sentence(text.substr(0, text.size() - quote.size()));
@@ -117,8 +118,10 @@ private:
     bool const sentence = ends_with_sentence(text);
     auto const pause = cue.when.start.ms - last_->when.end.ms;
     if (pause >= silence || (sentence && pause >= new_subject)) return true;
-    if ((sentence && text.size() >= long_enough) || (pause >= short_pause && text.size() >= too_long)) return true;
-    if (text.size() >= longest) return true;
+    if ((sentence && text.size() >= paragraph_long_enough) ||
+        (pause >= short_pause && text.size() >= paragraph_too_long))
+      return true;
+    if (text.size() >= longest_paragraph) return true;
     if (options_.stamps != time_stamps::minutes) return false;
     auto const since = cue.when.start.ms - next_stamp_;
     return since >= 0 && (sentence || since >= stamp_may_wait);

@@ -224,11 +224,11 @@ MONDEGREEN_INLINE std::span<name_index::anchor const> name_index::by_word(std::s
   auto const hash = key_hash(letters).mixed();
   auto const [found, fresh] = by_word_.try_emplace(hash);
   if (fresh)
-    of_->anchors.find(hash, [&](std::uint32_t entry, std::size_t place) {
+    of_->anchors.find(hash, [&, &out = found->second](std::uint32_t entry, std::size_t place) {
       if (place >= of_->anchor_words.size()) return;
       auto const words = words_of(heard(entry));
       std::uint32_t const word = of_->anchor_words[place];
-      if (word < words.size() && letters_of(words[word]) == letters) found->second.push_back({entry, word});
+      if (word < words.size() && letters_of(words[word]) == letters) out.push_back({entry, word});
     });
   return found->second;
 }

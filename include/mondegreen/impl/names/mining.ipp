@@ -259,7 +259,7 @@ private:
       auto const found = known.find(key);
       // What people wrote stands as they wrote it.
       if (found != known.end() && !list_[i].page()) {
-        auto const near = std::find_if(found->second.begin(), found->second.end(), [&](heard const& h) {
+        auto const near = std::find_if(found->second.begin(), found->second.end(), [&](heard_spelling const& h) {
           auto const length = static_cast<float>(std::max(h.sound.size(), sound.size()));
           return sound_distance(h.sound, sound, 0.1F * length) <= 0.1F * length;
         });
