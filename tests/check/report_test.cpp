@@ -6,7 +6,7 @@ using namespace mondegreen;
 using namespace mondegreen::impl;
 
 TEST_CASE("value and limit") {
-  finding one;
+  mondegreen::finding one;
   CHECK(compared(one).empty());
   one.value = "54";
   CHECK(compared(one) == "54");
@@ -19,5 +19,5 @@ TEST_CASE("value and limit") {
 TEST_CASE("a finding of a text made by hand stands nowhere") {
   transcript text;
   checked const file{"x", &text, find_profile("ted"), {}};
-  CHECK(place_of(file, finding{}) == position{});
+  CHECK(place_of(file, mondegreen::finding{}) == position{});
 }

@@ -90,7 +90,7 @@ TEST_CASE("widths fall into bins; the last is for what does not fit") {
 }
 
 TEST_CASE("every table of ours is whole") {
-  for (auto const* each : languages()) {
+  for (auto const* each : mondegreen::languages()) {
     INFO(each->code);
     CHECK(break_table::of(*each).broken_lines() == 0);
   }

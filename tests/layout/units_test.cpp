@@ -11,7 +11,7 @@ using namespace mondegreen::impl;
 
 namespace {
 
-std::vector<unit> units(std::string_view text, char const* code = "fr", std::uint32_t limit = 42) {
+std::vector<unit> read_units(std::string_view text, char const* code = "fr", std::uint32_t limit = 42) {
   auto const* known = find_language(code);
   auto const& speech = known != nullptr ? *known : no_language();
   std::vector<unit> found;
@@ -21,7 +21,7 @@ std::vector<unit> units(std::string_view text, char const* code = "fr", std::uin
 
 std::string shown(std::string_view text, char const* code = "fr", std::uint32_t limit = 42) {
   std::string out;
-  for (auto const& each : units(text, code, limit)) {
+  for (auto const& each : read_units(text, code, limit)) {
     if (!out.empty()) out += '|';
     out += text.substr(each.begin, each.end - each.begin);
   }
@@ -58,7 +58,7 @@ TEST_CASE("no-break spaces are part of the word") {
 }
 
 TEST_CASE("stops, openings and classes") {
-  auto const read = units("Quand l'école ferme, « on » part (enfin). M. Martin dit oui ; Paul non");
+  auto const read = read_units("Quand l'école ferme, « on » part (enfin). M. Martin dit oui ; Paul non");
   CHECK(kind(read[0].last) == "subordinator");
   CHECK(kind(read[1].first) == "determiner");
   CHECK(read[2].after == stop::comma);
@@ -74,26 +74,26 @@ TEST_CASE("stops, openings and classes") {
 }
 
 TEST_CASE("capitals are names only where no sentence begins") {
-  auto const read = units("Paris dort. Lyon aussi, Lille dort.");
+  auto const read = read_units("Paris dort. Lyon aussi, Lille dort.");
   CHECK(kind(read[0].last) != "name");
   CHECK(kind(read[2].last) != "name");
   CHECK(kind(read[4].last) == "name");
 }
 
 TEST_CASE("a sentence does not begin with a small letter") {
-  auto const read = units("les langues … les plus rares, etc. et puis Paul ? puis non");
+  auto const read = read_units("les langues … les plus rares, etc. et puis Paul ? puis non");
   CHECK(read[1].after == stop::clause);
   CHECK(read[5].after == stop::none);
   CHECK(read[8].after == stop::sentence);
 }
 
 TEST_CASE("initials end no sentence") {
-  auto const read = units("avec Jean J. Martin");
+  auto const read = read_units("avec Jean J. Martin");
   CHECK(read[2].after == stop::none);
 }
 
 TEST_CASE("text without spaces is broken by Unicode's rules") {
-  auto const read = units("吾輩は猫である。名前はまだ無い。", "ja");
+  auto const read = read_units("吾輩は猫である。名前はまだ無い。", "ja");
   REQUIRE(read.size() > 3);
   for (auto const& each : read) CHECK(each.space == 0);
   // No line begins with a full stop.
@@ -103,7 +103,7 @@ TEST_CASE("text without spaces is broken by Unicode's rules") {
 
 TEST_CASE("a word too long for a line is cut where that is allowed, and only there") {
   auto const text = std::string("voir https://www.example.org/une/adresse/assez/longue/pour/deux/lignes ici");
-  auto const read = units(text, "fr", 42);
+  auto const read = read_units(text, "fr", 42);
   REQUIRE(read.size() > 3);
   std::string joined;
   for (auto const& each : read) {
@@ -111,10 +111,10 @@ TEST_CASE("a word too long for a line is cut where that is allowed, and only the
     joined += text.substr(each.begin, each.end - each.begin);
   }
   CHECK(read[1].cut);
-  CHECK(units(std::string(100, 'a')).size() == 1); // nowhere
+  CHECK(read_units(std::string(100, 'a')).size() == 1); // nowhere
 }
 
 TEST_CASE("bytes that are no UTF-8") {
-  CHECK(units("a\xFF\xFE b\x80").size() == 2);
-  CHECK(units("\xE2\x80").size() == 1);
+  CHECK(read_units("a\xFF\xFE b\x80").size() == 2);
+  CHECK(read_units("\xE2\x80").size() == 1);
 }

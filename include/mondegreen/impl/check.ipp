@@ -1,5 +1,7 @@
 #pragma once
 
+#include <mondegreen/layout.hpp> // first: header-only, it brings in its internals in their order
+
 #include <mondegreen/check.hpp>
 #include <mondegreen/impl/check/report.hpp>
 #include <mondegreen/impl/check/rules.hpp>
@@ -182,7 +184,7 @@ private:
     auto const& before = text_.cues[cue_ - 1];
     if (before.speaker != each.speaker || before.settings != each.settings) return false;
     auto const pause = each.when.start.ms - before.when.end.ms;
-    return !text_.timed || (pause <= longest_pause && each.when.start >= before.when.start);
+    return !text_.timed || (pause <= longest_joined_pause && each.when.start >= before.when.start);
   }
 
   void times(cue const& each, bool empty) {

@@ -18,7 +18,7 @@
 namespace mondegreen::inline MONDEGREEN_ABI::impl {
 
 /// Cues further apart are never joined, in milliseconds: whoever speaks has paused.
-inline constexpr std::int64_t longest_pause = 1500;
+inline constexpr std::int64_t longest_joined_pause = 1500;
 
 /// The language of the speech: what the caller says, what the document says, what its words say.
 language const& spoken_language(transcript const& text, std::string_view asked);

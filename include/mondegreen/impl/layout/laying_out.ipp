@@ -95,7 +95,8 @@ MONDEGREEN_INLINE bool layouter::joined(cue const& left, cue const& right) {
   if (text_.timed) {
     auto const pause = right.when.start.ms - left.when.end.ms;
     // Over one another where that is allowed: two voices. Else the times will part them, and they are read as one.
-    if ((pause < -100 && rules_.overlaps) || pause > longest_pause || right.when.start < left.when.start) return false;
+    if ((pause < -100 && rules_.overlaps) || pause > longest_joined_pause || right.when.start < left.when.start)
+      return false;
   }
   // A sentence that ends with the cue is an end both keep.
   return !ends_sentence(left);
@@ -358,7 +359,7 @@ MONDEGREEN_INLINE layout_outcome layouter::run() {
     while (to < count && to - from < most_cues && joined(text_.cues[to - 1], text_.cues[to])) ++to;
     lay_out_run(from, to);
     // An end that reached into this pause would make one run of two, and another layout the next time.
-    if (to < count && !timed_.empty() && !ends_sentence(made_.back())) timed_.back().silence = longest_pause + 1;
+    if (to < count && !timed_.empty() && !ends_sentence(made_.back())) timed_.back().silence = longest_joined_pause + 1;
     from = to;
   }
   if (text_.timed)
