@@ -60,7 +60,7 @@ struct profile {
   int spelled_numbers = 0;        ///< whole numbers up to this are written in letters
 
   /// Columns of a line as `line_limits` has them.
-  std::uint32_t columns() const noexcept { return static_cast<std::uint32_t>(characters * (full_width ? 2 : 1) + 0.5); }
+  std::uint32_t columns() const noexcept;
   /// Frames a second that frames are counted with.
   double rate() const noexcept { return frame_rate > 0 ? frame_rate : 24; }
   /// The least gap in whole milliseconds: what two frames are at that rate.

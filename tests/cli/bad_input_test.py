@@ -62,7 +62,7 @@ class BadInput(unittest.TestCase):
 
     def test_interrupted(self):
         for i in range(40):
-            self.put(f"talk{i}.txt", f"0:01 La mer monte de {i} millimètres.\n" * 3000)
+            self.put(f"talk{i}.txt", "".join(f"0:01 La mer monte de {i + 40 * line} millimètres.\n" for line in range(3000)))
         inputs = [f"talk{i}.txt" for i in range(40)]
         (self.here / "out").mkdir()
         whole = None
@@ -119,7 +119,7 @@ class BadInput(unittest.TestCase):
     def test_many_files_are_told_in_order(self):
         inputs = [f"{i}.txt" for i in range(30)]
         for i, name in enumerate(inputs):
-            self.put(name, "0:01 Bonjour.\n" * (1 + (29 - i) * 40))
+            self.put(name, "".join(f"0:01 Jour {line}.\n" for line in range(1 + (29 - i) * 40)))
         ran = run("clean", *inputs, "--lang", "fr", "-o", "out/", "--to", "srt", "-j", "4", cwd=self.here)
         told = [line.split(b":")[0].decode() for line in ran.stderr.splitlines() if b"to change" in line]
         self.assertEqual(told, inputs)

@@ -319,7 +319,7 @@ MONDEGREEN_INLINE result<std::size_t> atomic_file::commit() {
 MONDEGREEN_INLINE result<std::size_t> write_atomically(std::string const& path, std::string_view bytes) {
   auto file = atomic_file::create(path);
   if (!file) return file.failure();
-  if (auto const written = file->write(bytes); !written) return written;
+  if (auto written = file->write(bytes); !written) return written;
   return file->commit();
 }
 

@@ -169,6 +169,10 @@ inline profile build(std::string_view id, int depth = 0) {
 
 } // namespace impl::profile_keys
 
+MONDEGREEN_INLINE std::uint32_t profile::columns() const noexcept {
+  return static_cast<std::uint32_t>(std::lround(characters * (full_width ? 2 : 1)));
+}
+
 MONDEGREEN_INLINE int profile::least_gap() const noexcept {
   return std::max(gap_ms, static_cast<int>(std::floor(gap_frames * 1000.0 / rate())));
 }

@@ -229,9 +229,9 @@ private:
     char const close = rules_.brackets[1];
     char const other = open == '[' ? '(' : '[';
     int depth = 0;
-    for (std::size_t at = 0; at < text_.size(); ++at) {
-      if (text_[at] == open) ++depth;
-      if (text_[at] == close && --depth < 0) break;
+    for (char const c : text_) {
+      if (c == open) ++depth;
+      if (c == close && --depth < 0) break;
     }
     // A whole cue in the other kind is the name of a sound; a line of one is as a rule an aside.
     char const shut = other == '(' ? ')' : ']';

@@ -116,10 +116,15 @@ private:
   }
 
   static bool would_be_times(std::string_view line, bool numbered) {
-    // More text below: at the end of a file more is taken for times, such as are cut off.
-    auto const text = fmt::format("{}{}\n.", numbered ? "1\n" : "", line);
-    mondegreen::srt::cue_view block;
-    return mondegreen::srt::reader(text).next(block) && block.kind != mondegreen::srt::block_kind::stray;
+    // Inside a cue, for at the beginning of a file more is taken for times; and with more text below, for at the end such
+    // as are cut off are.
+    for (auto const* above : {"", "x\n"}) {
+      auto const text = fmt::format("00:00:00,000 --> 00:00:01,000\n{}{}{}\n.", above, numbered ? "1\n" : "", line);
+      mondegreen::srt::reader blocks(text);
+      mondegreen::srt::cue_view block;
+      if (blocks.next(block) && blocks.next(block)) return true;
+    }
+    return false;
   }
 
   void put(std::string_view piece, std::size_t i) {

@@ -334,7 +334,10 @@ public:
     losses_.note_markup(each.block);
     if (out.size() != before) out += newline;
     if (each.speaker != speaker_id::none) losses_.lost("speakers", each.block, severity::note);
-    if (!each.words.empty()) losses_.lost("times of words", each.block, severity::note);
+    // Where they stand as marks too, the marks have told.
+    bool const has_times =
+        std::any_of(each.marks.begin(), each.marks.end(), [](mark const& m) { return m.kind == mark_kind::time; });
+    if (!each.words.empty() && !has_times) losses_.lost("times of words", each.block, severity::note);
   }
 
   void metadata(metadata_entry const& entry) override { lose_metadata(entry); }
