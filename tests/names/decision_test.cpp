@@ -18,14 +18,14 @@ struct bench {
   name_index index{list, homes, "fr"};
   document text{{{"Aaa Bbb Ccc, Ddd", {}}}, index};
 
-  finding make(std::uint32_t first, std::uint32_t count, std::uint32_t name, double logit) const {
-    finding out;
+  impl::finding make(std::uint32_t first, std::uint32_t count, std::uint32_t name, double logit) const {
+    impl::finding out;
     out.from = {.where = {first, count}, .entry = index.by_letters(letters_of(list[name].form))[0]};
     out.logit = logit;
     return out;
   }
 
-  std::vector<decided> decide(std::vector<finding> findings) const { return impl::decide(text, std::move(findings)); }
+  std::vector<decided> decide(std::vector<impl::finding> findings) const { return impl::decide(text, std::move(findings)); }
 };
 
 } // namespace

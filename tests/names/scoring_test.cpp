@@ -10,18 +10,18 @@ using namespace mondegreen::impl;
 namespace {
 
 /// The best finding in the text for the first name.
-finding best(std::string_view text, std::vector<name> list, std::string_view page = {}) {
+impl::finding best(std::string_view text, std::vector<name> list, std::string_view page = {}) {
   std::vector<name_home> const homes(list.size());
   name_index const index(list, homes, "fr");
   document const whole({{text, {}}, {page, "page", false, true}}, index);
-  finding out;
+  impl::finding out;
   out.logit = -100;
   for (auto const& each : find_candidates(whole))
     if (auto scored = score(whole, each); scored.logit > out.logit) out = std::move(scored);
   return out;
 }
 
-bool says(finding const& what, std::string_view part) {
+bool says(impl::finding const& what, std::string_view part) {
   return std::any_of(what.evidence.begin(), what.evidence.end(),
                      [&](std::string const& each) { return each.find(part) != std::string::npos; });
 }
@@ -77,7 +77,7 @@ TEST_CASE("ordinary words that only run together into a name are no finding") {
 }
 
 TEST_CASE("confidence is a probability") {
-  finding none;
+  impl::finding none;
   CHECK(none.confidence() == 0.5F);
   none.logit = 800;
   CHECK(none.confidence() == 1.0F);

@@ -33,7 +33,7 @@ public:
         limit_(std::max(rules.columns(), 1U)), times_(rules, options.frame_rate, options.shot_changes),
         frame_(static_cast<std::int64_t>(1000 / (times_.frame_rate > 0 ? times_.frame_rate : rules.rate()))) {}
 
-  std::vector<finding> run() {
+  std::vector<mondegreen::finding> run() {
     damage();
     for (std::size_t i = 0; i < text_.cues.size(); ++i) {
       cue_ = i;
@@ -73,7 +73,7 @@ private:
       auto const at = after == text_.cues.end() && !text_.cues.empty()
                           ? text_.cues.size() - 1
                           : static_cast<std::size_t>(after - text_.cues.begin());
-      finding made{
+      mondegreen::finding made{
           &rule_of(checks::input), static_cast<std::uint32_t>(at), {}, each.where, each.message, {}, {}, each.hint};
       if (at < text_.cues.size()) made.when = text_.cues[at].when;
       found_.push_back(std::move(made));
@@ -295,7 +295,7 @@ private:
   std::size_t cue_ = 0;
   std::vector<unit> units_{};
   std::vector<text_fault> faults_{};
-  std::vector<finding> found_{};
+  std::vector<mondegreen::finding> found_{};
   std::string_view left_text_{};
   std::string_view right_text_{};
   unit last_{};
@@ -309,7 +309,7 @@ private:
 
 MONDEGREEN_INLINE std::span<check_rule const> check_rules() noexcept { return impl::all_checks; }
 
-MONDEGREEN_INLINE std::vector<finding> check(transcript const& text, check_options const& options) {
+MONDEGREEN_INLINE std::vector<mondegreen::finding> check(transcript const& text, check_options const& options) {
   auto const& speech = impl::spoken_language(text, options.language);
   auto const* rules = options.rules;
   if (rules == nullptr)
@@ -317,9 +317,9 @@ MONDEGREEN_INLINE std::vector<finding> check(transcript const& text, check_optio
   return impl::checking::checker(text, options, *rules, speech).run();
 }
 
-MONDEGREEN_INLINE bool violated(std::span<finding const> findings) noexcept {
+MONDEGREEN_INLINE bool violated(std::span<mondegreen::finding const> findings) noexcept {
   return std::any_of(findings.begin(), findings.end(),
-                     [](finding const& each) { return each.rule->level != severity::note; });
+                     [](mondegreen::finding const& each) { return each.rule->level != severity::note; });
 }
 
 MONDEGREEN_INLINE std::string report(std::span<checked const> files, report_form form) {

@@ -16,10 +16,10 @@ std::string junit_report(std::span<checked const> files);
 std::string html_report(std::span<checked const> files);
 
 /// "54 > 42", or what there is of it.
-std::string compared(finding const& of);
+std::string compared(mondegreen::finding const& of);
 
 /// Where a finding stands in its file; line 1, column 1 if nowhere.
-position place_of(checked const& file, finding const& of);
+position place_of(checked const& file, mondegreen::finding const& of);
 
 } // namespace mondegreen::inline MONDEGREEN_ABI::impl
 

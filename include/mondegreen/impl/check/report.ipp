@@ -61,25 +61,26 @@ inline void append_xml(std::string& out, std::string_view text) {
   }
 }
 
-inline std::string_view text_of(checked const& file, finding const& of) {
+inline std::string_view text_of(checked const& file, mondegreen::finding const& of) {
   return of.cue < file.text->cues.size() ? std::string_view(file.text->cues[of.cue].text) : std::string_view{};
 }
 
 inline std::size_t count(checked const& file, severity level) {
-  return static_cast<std::size_t>(std::count_if(file.findings.begin(), file.findings.end(),
-                                                [&](finding const& each) { return each.rule->level == level; }));
+  return static_cast<std::size_t>(
+      std::count_if(file.findings.begin(), file.findings.end(),
+                    [&](mondegreen::finding const& each) { return each.rule->level == level; }));
 }
 
 } // namespace impl::reports
 
 namespace impl {
 
-MONDEGREEN_INLINE std::string compared(finding const& of) {
+MONDEGREEN_INLINE std::string compared(mondegreen::finding const& of) {
   if (of.value.empty()) return of.limit;
   return of.limit.empty() ? of.value : of.value + " " + of.limit;
 }
 
-MONDEGREEN_INLINE position place_of(checked const& file, finding const& of) {
+MONDEGREEN_INLINE position place_of(checked const& file, mondegreen::finding const& of) {
   return file.text->from ? file.text->from->locate(of.where.offset) : position{};
 }
 
@@ -195,7 +196,7 @@ MONDEGREEN_INLINE std::string junit_report(std::span<checked const> files) {
   for (auto const& file : files) {
     std::size_t failed = 0;
     auto of_rule = [&](check_rule const& rule) {
-      std::vector<finding const*> all;
+      std::vector<mondegreen::finding const*> all;
       for (auto const& each : file.findings)
         if (each.rule == &rule && rule.level != severity::note) all.push_back(&each);
       return all;
