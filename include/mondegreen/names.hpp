@@ -126,10 +126,10 @@ public:
   /// The same from text in memory. Never fails: a broken row is a diagnostic with its line, the rest loads.
   static names parse(source_ptr text);
 
-  explicit names(std::vector<name> list);
+  explicit names(std::vector<name> const& list);
 
   /// The same for names that stand in a text: `where` of each speaks of it.
-  names(std::vector<name> list, source_ptr from);
+  names(std::vector<name> const& list, source_ptr from);
 
   /// The names one by one. They are kept flat, so the first call makes them, O(n).
   std::span<name const> all() const;

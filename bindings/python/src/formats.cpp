@@ -180,7 +180,9 @@ py_transcript loads(nb::handle text, std::optional<utf8> const& format, std::opt
 }
 
 /// Formats written in Python raise what must come out before a file is touched.
-bool has_own_formats() { return nb::len(nb::module_::import_("mondegreen._core").attr("_own_formats")) != 0; }
+bool has_own_formats() {
+  return nb::len(nb::object(nb::module_::import_("mondegreen._core").attr("_own_formats"))) != 0;
+}
 
 nb::list convert(path const& from, path const& to, std::optional<utf8> const& format,
                  std::optional<utf8> const& to_format, std::optional<utf8> const& encoding,

@@ -98,9 +98,9 @@ private:
 
 MONDEGREEN_INLINE names::names() : state_(std::make_shared<state const>()) {}
 
-MONDEGREEN_INLINE names::names(std::vector<name> list) : names(std::move(list), nullptr) {}
+MONDEGREEN_INLINE names::names(std::vector<name> const& list) : names(list, nullptr) {}
 
-MONDEGREEN_INLINE names::names(std::vector<name> list, source_ptr from) {
+MONDEGREEN_INLINE names::names(std::vector<name> const& list, source_ptr from) {
   auto fresh = std::make_shared<state>();
   impl::name_rows_builder rows;
   rows.from(from);

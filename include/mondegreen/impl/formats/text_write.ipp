@@ -18,7 +18,7 @@ namespace mondegreen::inline MONDEGREEN_ABI::impl {
 
 /// "M. PETIT" at the end of what is written is the speaker shown as "Jean Petit".
 inline bool same_speaker(std::string_view written, std::string_view shown) {
-  auto const last_word = [](std::string key) { return key.substr(key.rfind(' ') + 1); };
+  auto const last_word = [](std::string const& key) { return key.substr(key.rfind(' ') + 1); };
   return last_word(speaker_key(written)) == last_word(speaker_key(shown));
 }
 

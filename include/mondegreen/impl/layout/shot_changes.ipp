@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <cmath>
 #include <cstddef>
 #include <cstdint>
 #include <string>
@@ -38,7 +39,7 @@ MONDEGREEN_INLINE bool read_cut(std::string_view text, double frame_rate, timest
   case 3: seconds = (fields[0] * 60 + fields[1]) * 60 + fields[2]; break;
   default: seconds = (fields[0] * 60 + fields[1]) * 60 + fields[2] + fields[3] / (frame_rate > 0 ? frame_rate : 24);
   }
-  into = {static_cast<std::int64_t>(seconds * 1000 + 0.5)};
+  into = {std::llround(seconds * 1000)};
   return true;
 }
 

@@ -315,12 +315,12 @@ public:
     std::size_t kept = 0;
     std::size_t keys = 0;
     std::size_t alike = 0;
-    for (std::size_t i = 0; i < sorted_.size(); ++i) {
-      bool const known = kept > 0 && sorted_[kept - 1].first == sorted_[i].first;
-      if (known && (sorted_[kept - 1] == sorted_[i] || alike == near_keys::most_shared)) continue;
+    for (auto const each : sorted_) { // a copy: what is kept moves up to where it has been already
+      bool const known = kept > 0 && sorted_[kept - 1].first == each.first;
+      if (known && (sorted_[kept - 1] == each || alike == near_keys::most_shared)) continue;
       alike = known ? alike + 1 : 1;
       keys += !known;
-      sorted_[kept++] = sorted_[i];
+      sorted_[kept++] = each;
     }
     sorted_.resize(kept);
     constexpr std::size_t bits_a_key = 10; // one look-up in thirty goes on to the table in vain
