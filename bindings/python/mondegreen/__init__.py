@@ -56,7 +56,7 @@ from ._functions import (
     rules,
     sound,
 )
-from ._own_rule import Finding, OwnRule, Profile, Rule, rule
+from ._own_rule import Finding, OwnRule, Rule, rule
 
 __all__ = [
     "CheckFinding",

@@ -29,13 +29,14 @@ nb::list moved(py_transcript const& t, retiming const& how, interval only) {
   require_times(t, "the transcript has no times to move");
   for (auto const& each : t.of->read().cues)
     for (auto const at : {each.when.start, each.when.end})
-      if (std::abs(static_cast<double>(at.ms) * how.scale + how.offset) > static_cast<double>(max_ms))
+      // Wider than double, in which the limit and one more are the same.
+      if (std::abs(static_cast<long double>(at.ms) * how.scale + how.offset) > static_cast<long double>(max_ms))
         fail(error_code::bad_option, "a time is at most 2**53 ms");
   return to_list(retime(t.of->change(), how, only), t.of->read().from);
 }
 
 frame_rate rate_of(nb::handle typed) {
-  std::string const text = nb::cast<std::string>(nb::str(typed));
+  std::string const text = nb::str(typed).c_str();
   auto const found = find_frame_rate(text);
   if (!found) fail(error_code::bad_option, "'" + text + "' is no frame rate (23.976, 25, \"24000/1001\")");
   return *found;
@@ -68,7 +69,7 @@ nb::list scale(py_transcript const& t, std::optional<double> factor, nb::object 
   } else {
     auto const pair = nb::cast<nb::sequence>(fps);
     if (nb::len(pair) != 2) fail(error_code::bad_option, "fps is a pair: what it was made for, and what it is for");
-    how = converted(rate_of(pair[0]), rate_of(pair[1]));
+    how = converted(rate_of(nb::object(pair[0])), rate_of(nb::object(pair[1])));
   }
   return moved(t, how, span_of(after, before));
 }
@@ -77,8 +78,10 @@ nb::list sync(py_transcript const& t, nb::sequence const& points) {
   auto const count = nb::len(points);
   if (count != 1 && count != 2) fail(error_code::bad_option, "one point shifts, two stretch, too");
   auto const point = [&](std::size_t i) {
-    auto const pair = nb::cast<std::pair<std::int64_t, std::int64_t>>(points[i]);
-    return std::pair(timestamp{pair.first}, timestamp{pair.second});
+    auto const pair = nb::cast<nb::sequence>(nb::object(points[i]));
+    if (nb::len(pair) != 2) fail(error_code::bad_option, "a point is a pair: where a line is, and where it should be");
+    return std::pair(timestamp{nb::cast<std::int64_t>(nb::object(pair[0]))},
+                     timestamp{nb::cast<std::int64_t>(nb::object(pair[1]))});
   };
   auto const first = point(0);
   if (count == 1) return moved(t, shifted(first.second - first.first), always);

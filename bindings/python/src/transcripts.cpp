@@ -152,7 +152,7 @@ void set_stamps(write_options& options, nb::handle typed) {
                                                               {"cue", time_stamps::cue},
                                                               {"paragraph", time_stamps::paragraph},
                                                               {"speaker", time_stamps::speaker}};
-  auto const word = nb::cast<std::string>(nb::str(typed));
+  std::string const word = nb::str(typed).c_str();
   for (auto const& [name, where] : known) {
     if (word != name) continue;
     options.stamps = where;

@@ -66,7 +66,7 @@ def test_in_place_follows_cues_past_those_taken_out() -> None:
     talk = mg.loads(twice)
     held = list(talk)
     texts = [cue.text for cue in held]
-    mg.clean(talk, lang="fr", inplace=True)
+    mg.clean(talk, lang="fr", skip=["typography"], inplace=True)
     for cue, text in zip(held, texts):
         if any(cue == left for left in talk):
             assert cue.text.split("\n")[0] == text.split("\n")[0]

@@ -28,8 +28,8 @@ def test_results_of_recognisers_are_read() -> None:
 
 def test_paragraphs_have_stamps_where_asked() -> None:
     talk = mg.loads("[00:00:01] Inès : Bonjour.\n[00:00:03] Léa : Bonjour Inès.\n[00:01:10] Léa : On part.\n")
-    assert talk.dumps("markdown") == "**[00:00:01] Inès:** Bonjour.\n\n**[00:00:03] Léa:** Bonjour Inès.\n\n**[00:01:10]** On part.\n"
-    assert talk.dumps("text", stamps="none") == "Inès: Bonjour.\n\nLéa: Bonjour Inès.\n\nOn part.\n"
+    assert talk.dumps("markdown") == "**[00:00:01] Inès:** Bonjour.\n\n**[00:00:03] Léa:** Bonjour Inès. On part.\n"
+    assert talk.dumps("text", stamps="none") == "Inès: Bonjour.\n\nLéa: Bonjour Inès. On part.\n"
     assert talk.dumps("text", stamps=1).count("[") == 2
     for wrong in ("often", 0):
         with pytest.raises(mg.Error):

@@ -55,4 +55,4 @@ def test_report() -> None:
     assert made["files"][0]["errors"] > 0
     assert mg.check_report(talk, "html").startswith("<!DOCTYPE html>")
     with pytest.raises(mg.Error):
-        mg.check_report(talk, "pdf")
+        mg.check_report(talk, "pdf")  # type: ignore[arg-type]

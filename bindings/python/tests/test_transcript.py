@@ -137,9 +137,9 @@ def test_scale(rain: mg.Transcript) -> None:
     assert [cue.start_ms for cue in rain] == [2000, 8000, 14500]
     rain.scale(fps=(25, "50"))
     assert [cue.start_ms for cue in rain] == [1000, 4000, 7250]
-    for misuse in (lambda: rain.scale(), lambda: rain.scale(0), lambda: rain.scale(fps=(25, 0)), lambda: rain.scale(2, fps=(1, 2))):
+    for factor, fps in ((None, None), (0.0, None), (None, (25, 0)), (2.0, (1, 2))):
         with pytest.raises(mg.Error):
-            misuse()
+            rain.scale(factor, fps=fps)
 
 
 def test_sync(rain: mg.Transcript) -> None:

@@ -315,7 +315,7 @@ public:
     std::size_t kept = 0;
     std::size_t keys = 0;
     std::size_t alike = 0;
-    for (auto const each : sorted_) { // a copy: what is kept moves up to where it has been already
+    for (auto const& each : sorted_) { // what is kept moves up to where the loop has been already
       bool const known = kept > 0 && sorted_[kept - 1].first == each.first;
       if (known && (sorted_[kept - 1] == each || alike == near_keys::most_shared)) continue;
       alike = known ? alike + 1 : 1;
