@@ -25,7 +25,9 @@ struct bench {
     return out;
   }
 
-  std::vector<decided> decide(std::vector<impl::finding> findings) const { return impl::decide(text, std::move(findings)); }
+  std::vector<decided> decide(std::vector<impl::finding> findings) const {
+    return impl::decide(text, std::move(findings));
+  }
 };
 
 } // namespace
