@@ -11,6 +11,7 @@
 #include <array>
 #include <cmath>
 #include <cstddef>
+#include <iterator>
 #include <map>
 
 namespace mondegreen::inline MONDEGREEN_ABI {
@@ -180,6 +181,7 @@ MONDEGREEN_INLINE int profile::least_gap() const noexcept {
 MONDEGREEN_INLINE std::span<profile const> profiles() {
   static std::vector<profile> const all = [] {
     std::vector<profile> made;
+    made.reserve(std::size(impl::profile_keys::built_ins));
     for (auto const& each : impl::profile_keys::built_ins) made.push_back(impl::profile_keys::build(each.id));
     return made;
   }();

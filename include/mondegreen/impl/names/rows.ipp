@@ -198,9 +198,9 @@ MONDEGREEN_INLINE name_rows name_rows_builder::finish() {
     files += '\0';
   }
   std::size_t file = 0;
-  for (std::size_t i = 0; i < more_.size(); ++i) {
-    auto const at = more_[i].name;
-    if (more_[i].which != name_rows::list::heard_as || (!lines.empty() && lines.back().name == at)) continue;
+  for (auto const& each : more_) {
+    auto const at = each.name;
+    if (each.which != name_rows::list::heard_as || (!lines.empty() && lines.back().name == at)) continue;
     while (file + 1 < homes_.size() && homes_[file + 1].first <= at) ++file;
     if (file < homes_.size() && homes_[file].first <= at && homes_[file].second)
       lines.push_back({at, homes_[file].second->locate(rows_[at].where).line});
