@@ -59,8 +59,7 @@ rule_setting setting_of(std::string const& typed) {
 std::string check_set(std::string const& typed) {
   if (typed.find('=') == std::string::npos || typed.find('.') == std::string::npos)
     return "'" + typed + "' is no setting; write RULE.OPTION=VALUE";
-  auto const wrong = check_setting(setting_of(typed));
-  return wrong;
+  return check_setting(setting_of(typed));
 }
 
 std::vector<std::string> language_codes() {

@@ -214,7 +214,6 @@ private:
 
   /// "10:30", "10h30", "1h", "99,99 %", "140 000 km/h". Returns where it ends.
   std::size_t look_at_number(std::size_t start, std::size_t stop, std::size_t chunk_end) {
-    auto at = digits(start);
     if (is_clock(start, stop)) {
       add(start, stop, protected_kind::time);
       return chunk_end;
@@ -224,7 +223,7 @@ private:
       return chunk_end;
     }
     // Groups of three behind one space, decimals, ranges: the rest of the run without blanks belongs to it.
-    at = stop;
+    auto at = stop;
     bool const figures = digits(start) == stop || is_grouped(start, stop);
     if (figures && stop == chunk_end) {
       while (true) {

@@ -22,7 +22,7 @@ struct at_bare_capital {
 
 class capital_search {
 public:
-  capital_search(language const& speech)
+  explicit capital_search(language const& speech)
       : words_(lexicon::of(speech.code)), english_(lexicon::of("en")), table_(speech.type.accented_capitals),
         phrases_(speech.type.capital_phrases) {}
 
