@@ -18,7 +18,10 @@ std::string speed(profile const& of) {
   return of.words_a_minute > 0 ? fmt::format("{:g} words/min", of.words_a_minute) : "-";
 }
 
-std::string seconds(int ms) { return ms > 0 ? fmt::format("{:g}", (ms + 5) / 10 / 100.0) : "-"; }
+std::string seconds(int ms) {
+  int const hundredths = (ms + 5) / 10;
+  return ms > 0 ? fmt::format("{:g}", hundredths / 100.0) : "-";
+}
 
 std::string gap(profile const& of) {
   if (of.gap_frames > 0) return fmt::format("{} frames", of.gap_frames);

@@ -38,8 +38,9 @@ public:
       auto& all = heard_.segments.emplace_back();
       all.words = std::move(heard_.words);
       if (heard_.texts.size() == 1) all.text = std::move(heard_.texts.front());
-      for (std::size_t i = 0; heard_.texts.size() > 1 && i < heard_.texts.size() && all.words.empty(); ++i)
-        heard_.segments.emplace_back().text = std::move(heard_.texts[i]);
+      bool const texts_alone = all.words.empty() && heard_.texts.size() > 1; // `all` moves when others come behind it
+      if (texts_alone)
+        for (auto& each : heard_.texts) heard_.segments.emplace_back().text = std::move(each);
       std::erase_if(heard_.segments, [](auto const& each) { return each.text.text.empty() && each.words.empty(); });
       loose_ = true;
     }
