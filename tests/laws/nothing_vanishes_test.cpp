@@ -205,10 +205,7 @@ TEST_CASE("damaged texts are, too") {
   auto const& texts = healthy();
   for (auto const* as : readable()) {
     for (auto const& text : texts) {
-      // Fewer where a reader of another kind of text only has to refuse it in good order: with twenty readers all of
-      // them would take minutes.
-      int const rounds = detect_format(*make_source(text)).id == as->id ? 200 : 5;
-      for (int round = 0; round < rounds; ++round)
+      for (int round = 0; round < 250; ++round)
         survive(laws::damage(text, texts[fate.roll(texts.size())], fate), *as, round % 25 == 0);
     }
   }
