@@ -42,12 +42,28 @@ TEST_CASE("a credit on a line of its own goes alone") {
 
 TEST_CASE("people say such things, too") {
   for (std::string_view const line :
-       {"Merci.", "Merci beaucoup.", "Thank you.", "Bye.", "Il faut s'abonner au journal pour le lire.",
+       {"Merci.",
+        "Merci beaucoup.",
+        "Thank you.",
+        "Bye.",
+        "Il faut s'abonner au journal pour le lire.",
         "Les sous-titres étaient faits par mon frère et il en parle encore aujourd'hui avec plaisir.",
-        "I was watching the film.", "Je travaille à Radio-Canada.", "Translation by hand is slow.",
-        "Je connais amara.org.", "Sous-titrer prend du temps.", "Untertitel der Folge waren schlecht.",
-        "Thank you for watching over my children.", "Je vous remercie d'avoir regardé mon dossier avec attention.",
-        "We see you as a friend.", "La chaîne est cassée.", "Le droit de copyright est ancien."}) {
+        "I was watching the film.",
+        "Je travaille à Radio-Canada.",
+        "Translation by hand is slow.",
+        "Je connais amara.org.",
+        "Sous-titrer prend du temps.",
+        "Untertitel der Folge waren schlecht.",
+        "Thank you for watching over my children.",
+        "Les sous-titres faits par des bénévoles changent tout.",
+        "Subtítulos por ley para todas las cadenas.",
+        "Sous-titres réalisés par la communauté d'Amara.org On parle de pain",
+        "Sous-titrage fait par Amara. Martin Signac raconte la suite.",
+        "N'hésitez pas à vous abonner à la chaîne pour soutenir un travail de dix ans sur le pain au levain.",
+        "Je vous remercie d'avoir regardé mon dossier avec attention.",
+        "We see you as a friend.",
+        "La chaîne est cassée.",
+        "Le droit de copyright est ancien."}) {
     INFO(line);
     CHECK(cleaned("hallucinations", line) == line);
   }

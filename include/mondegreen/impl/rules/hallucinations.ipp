@@ -25,11 +25,26 @@ enum class danger : std::uint8_t {
   speech, ///< said everywhere
 };
 
+/// A word of a line as patterns see it.
+struct pattern_word {
+  std::string_view key;     ///< in lower case, without accents
+  bool may_be_name = false; ///< stands in a credit behind "by": a capital or a figure, or a word that joins names
+  bool opens = false;       ///< a sentence ended before it
+};
+
+/// Words that may stand among the names of a credit.
+inline constexpr std::string_view words_of_credits =
+    "d|l|de|du|des|la|le|les|et|par|pour|of|the|and|by|for|von|der|die|das|und|im|auftrag|fur|el|los|y|por|"
+    "para|di|della|del|e|da|a|cura|van|door|przez|communaute|communautes|community|comunidad|comunita|"
+    "gemeinschaft|gemeenschap|spolecznosc|equipe|team|societe|amara|org|com|www|sous|titres|titrage|sdh|st|"
+    "revisione|relecture|traduction|qtss|funk";
+
 /// A part of a pattern: one of several runs of words.
 struct pattern_part {
   std::vector<std::vector<std::string_view>> choices{};
   bool optional = false;
-  std::size_t least = 0; ///< words of any kind: * is none to sixteen, + one to three
+  /// Words of any kind: * is none to sixteen of them, + one to three. In a credit they must be such as names have.
+  std::size_t least = 0;
   std::size_t most = 0;
 };
 
@@ -46,10 +61,10 @@ public:
   }
 
   /// The most certain class that a line of words is of, or none.
-  hallucination_pattern const* match(std::vector<std::string_view> const& words, bool speech_too) const {
+  hallucination_pattern const* match(std::vector<pattern_word> const& words, bool speech_too) const {
     hallucination_pattern const* best = nullptr;
-    for (auto const word : words) {
-      auto const found = by_word_.find(word);
+    for (auto const& word : words) {
+      auto const found = by_word_.find(word.key);
       if (found == by_word_.end()) continue;
       for (auto const index : found->second) {
         auto const& each = patterns_[index];
@@ -176,18 +191,24 @@ private:
     }
   }
 
-  static bool fits(hallucination_pattern const& pattern, std::size_t part, std::vector<std::string_view> const& words,
+  static bool fits(hallucination_pattern const& pattern, std::size_t part, std::vector<pattern_word> const& words,
                    std::size_t at) {
     if (part == pattern.parts.size()) return at == words.size();
     auto const& each = pattern.parts[part];
     if (each.most != 0) {
-      for (std::size_t n = each.least; n <= each.most && at + n <= words.size(); ++n)
-        if (fits(pattern, part + 1, words, at + n)) return true;
+      // "Les sous-titres faits par des bénévoles changent tout" is speech: behind the words of a credit only names stand.
+      bool const credit = pattern.what == danger::credit;
+      for (std::size_t n = 0; n <= each.most && at + n <= words.size(); ++n) {
+        if (n > 0 && credit && (!words[at + n - 1].may_be_name || words[at + n - 1].opens)) return false;
+        if (n >= each.least && fits(pattern, part + 1, words, at + n)) return true;
+      }
       return false;
     }
     for (auto const& run : each.choices) {
-      bool const here = at + run.size() <= words.size() &&
-                        std::equal(run.begin(), run.end(), words.begin() + static_cast<std::ptrdiff_t>(at));
+      bool const here =
+          at + run.size() <= words.size() &&
+          std::equal(run.begin(), run.end(), words.begin() + static_cast<std::ptrdiff_t>(at),
+                     [](std::string_view wanted, pattern_word const& word) { return wanted == word.key; });
       if (here && fits(pattern, part + 1, words, at + run.size())) return true;
     }
     return each.optional && fits(pattern, part + 1, words, at);
@@ -247,15 +268,7 @@ private:
   }
 
   danger const* classify(std::string_view line, bool speech_too) {
-    key_ = plain_key(line);
-    words_.clear();
-    any_in_list(
-        key_,
-        [&](std::string_view word) {
-          if (!word.empty()) words_.push_back(word);
-          return false;
-        },
-        ' ');
+    read_words(line);
     if (words_.empty()) return nullptr;
     if (words_.size() <= 24)
       if (auto const* found = table_.match(words_, speech_too && words_.size() <= 8)) return &found->what;
@@ -265,6 +278,38 @@ private:
     bool const unspaced = std::any_of(line.begin(), line.end(), high) || key_.find("mbc") != key_.npos;
     if (!unspaced || line.size() > 150) return nullptr;
     return table_.match_unspaced(line);
+  }
+
+  /// The words of a line with what capitals and marks say of them: "d'Amara.org" is three, and a name.
+  void read_words(std::string_view line) {
+    key_.clear();
+    words_.clear();
+    spans_.clear();
+    bool opens = false;
+    for (std::size_t at = 0; at < line.size();) {
+      auto const start = run_end(line, at, is_space_or_line);
+      at = run_end(line, start, [](char32_t c) { return !is_space_or_line(c); });
+      auto const chunk = line.substr(start, at - start);
+      bool name = false;
+      for (std::size_t i = 0; i < chunk.size() && !name;) {
+        auto const point = decode_at(chunk, i);
+        name = is_upper(point.value) || is_digit(point.value) || point.value > 0x24F;
+        i += point.length;
+      }
+      any_in_list(
+          plain_key(chunk),
+          [&](std::string_view word) {
+            if (word.empty()) return false;
+            spans_.push_back({key_.size(), word.size(), name || list_contains(words_of_credits, word), opens});
+            key_.append(word).push_back(' ');
+            opens = false;
+            return false;
+          },
+          ' ');
+      opens = opens || chunk.ends_with('.') || chunk.ends_with('!') || chunk.ends_with('?') || chunk.ends_with("…");
+    }
+    for (auto const& each : spans_)
+      words_.push_back({std::string_view(key_).substr(each.offset, each.length), each.may_be_name, each.opens});
   }
 
   void take(std::uint32_t i, danger what, std::vector<std::string> evidence) {
@@ -304,8 +349,13 @@ private:
 
   editor& text_;
   hallucination_table const& table_;
+  struct word_span {
+    std::size_t offset, length;
+    bool may_be_name, opens;
+  };
   std::string key_;
-  std::vector<std::string_view> words_;
+  std::vector<word_span> spans_; // while key_ grows, views of it would not hold
+  std::vector<pattern_word> words_;
 };
 
 inline void remove_hallucinations(editor& text, rule_context const&, void*) { hallucination_search(text).run(); }
