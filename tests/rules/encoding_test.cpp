@@ -51,6 +51,7 @@ TEST_CASE("sounds go on request") {
   auto const mend = [](std::string_view text) { return rewritten("sounds", text); };
   CHECK(mend("[Musique] Bonjour (rires) à tous.") == "Bonjour à tous.");
   CHECK(mend("Bonjour.\n♪ la mer ♪\n[APPLAUSE]\nOui.") == "Bonjour.\nOui.");
+  CHECK(mend("♪ la la ♪ On se tait. ♪ tralala ♪") == "On se tait.");
   stays("sounds", {"[sic]", "(Lyon, 1998)", "le mot (rare)", "2 * 3 * 4", "(voir plus bas)"});
 }
 

@@ -76,18 +76,15 @@ private:
     return square && upper && !lower && inside.size() > 3;
   }
 
-  /// "♪ la la ♪": what is sung goes with its notes; a note alone goes alone.
+  static bool is_note(char32_t c) noexcept { return c >= 0x2669 && c <= 0x266F; }
+
+  /// "♪ la la ♪": what is sung goes with the notes around it, and ends at the next ones: what stands between two songs is
+  /// speech. A note alone goes alone.
   void note(std::size_t at) {
-    auto const point = decode_at(text_, at);
-    if (point.value < 0x2669 || point.value > 0x266F) return;
-    auto const line_end = std::min(text_.find('\n', at), text_.size());
-    auto last = at + point.length;
-    for (std::size_t i = last; i < line_end;) {
-      auto const each = decode_at(text_, i);
-      i += each.length;
-      if (each.value >= 0x2669 && each.value <= 0x266F) last = i;
-    }
-    take(at, last);
+    if (!is_note(decode_at(text_, at).value)) return;
+    auto const opened = run_end(text_, at, is_note);
+    auto const closing = run_end(text_, opened, [](char32_t c) { return !is_note(c) && c != '\n'; });
+    take(at, is_note(char_at(text_, closing)) ? run_end(text_, closing, is_note) : opened);
   }
 
   void take(std::size_t from, std::size_t to) {
