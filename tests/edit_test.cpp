@@ -213,6 +213,26 @@ TEST_CASE("replaying the ledger gives the text, however many rules touched it") 
   }
 }
 
+TEST_CASE("a rule that begins again tells the same once, and the revision counts what was carried out") {
+  auto talk = lines("00:08 un deux\n");
+  editor edits(talk);
+  CHECK(edits.revision() == 0);
+  for (auto const confidence : {0.5F, 0.6F}) {
+    edits.begin("names");
+    edits.replace(cue_at(0), {0, 2}, "1", {.status = edit_status::suggested, .confidence = confidence});
+    edits.report(cue_at(0), {3, 4}, {});
+  }
+  CHECK(edits.revision() == 0);
+  edits.begin("other");
+  edits.replace(cue_at(0), {0, 2}, "1", {.status = edit_status::suggested});
+  CHECK(edits.replace(cue_at(0), {3, 4}, "2"));
+  CHECK(edits.revision() == 1);
+  auto const book = edits.finish();
+  REQUIRE(book.size() == 4);
+  CHECK(book[0].confidence == 0.6F); // what was known last
+  CHECK(book[1].rule == "other");
+}
+
 TEST_CASE("the diff shows what changed, line by line") {
   auto talk = lines("00:08 un\n00:12 Bonjour Martin Signou.\n00:16 deux\n");
   editor edits(talk);

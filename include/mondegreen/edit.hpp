@@ -96,8 +96,12 @@ public:
   transcript const& text() const noexcept { return *text_; }
   passage const& at(place where) const;
 
-  /// The rule that the following changes are recorded under.
+  /// The rule that the following changes are recorded under. It may begin again: what it suggests or reports a second
+  /// time stands on the ledger once.
   void begin(std::string_view rule);
+
+  /// How many changes have been carried out so far: what a rule found is still all there is while this stays the same.
+  std::size_t revision() const noexcept;
 
   /// Puts `with` in place of the bytes `what` of the passage's text. Returns whether the text changed. Equal text is
   /// no edit; common first and last bytes are not trimmed, so say what a reader would call the changed words.

@@ -193,6 +193,7 @@ struct editor::book {
   ledger edits;
   std::multimap<std::uint32_t, std::size_t> applied; ///< where an applied edit starts -> its index in `edits`
   std::vector<bool> removed_cues;
+  std::size_t revision = 0;
 };
 
 MONDEGREEN_INLINE editor::editor(transcript& text, apply_policy policy)
@@ -215,6 +216,8 @@ MONDEGREEN_INLINE void editor::begin(std::string_view rule) {
   assert(!rule.empty());
   book_->rule = rule;
 }
+
+MONDEGREEN_INLINE std::size_t editor::revision() const noexcept { return book_->revision; }
 
 MONDEGREEN_INLINE bool editor::removed(place where) const {
   if (where.in == place::part::cue) return book_->removed_cues[where.index];
@@ -294,6 +297,7 @@ MONDEGREEN_INLINE void editor::absorb(passage const& in, origin::run const& cove
 
 MONDEGREEN_INLINE bool editor::replace(place where, span what, std::string_view with, grounds why) {
   if (slice(at(where).text, what) == with || !record(where, what, with, std::move(why))) return false;
+  ++book_->revision;
   switch (where.in) {
   case place::part::cue: splice(text_->cues[where.index], what, with); break;
   case place::part::metadata: splice(text_->metadata[where.index], what, with); break;
@@ -337,6 +341,7 @@ MONDEGREEN_INLINE bool editor::replace(place where, std::span<change> changes) {
     if (record(where, what, with, std::move(first.why))) made.push_back({what, with});
   }
   if (made.empty()) return false;
+  ++book_->revision;
   switch (where.in) {
   case place::part::cue: splice(text_->cues[where.index], made); break;
   case place::part::metadata: splice(text_->metadata[where.index], made); break;
@@ -357,6 +362,7 @@ MONDEGREEN_INLINE bool editor::remove(place where, grounds const& why) {
     begin = end + 1;
   }
   if (!gone) return false;
+  ++book_->revision;
   if (where.in == place::part::cue)
     book_->removed_cues[where.index] = true;
   else
@@ -428,6 +434,7 @@ MONDEGREEN_INLINE bool editor::retime(std::uint32_t index, interval when, ground
     return false;
   }
   what.when = when;
+  ++book_->revision;
   // Moved before: the same place of the source, and one edit.
   auto const [begin, end] = book_->applied.equal_range(fresh.where.offset);
   for (auto each = begin; each != end; ++each) {
@@ -472,6 +479,7 @@ MONDEGREEN_INLINE void editor::rename_speaker(speaker_id who, std::string_view n
     book_->edits.push_back(std::move(fresh));
   }
   label = name;
+  ++book_->revision;
 }
 
 MONDEGREEN_INLINE void editor::report(place where, span what, grounds why) {
@@ -489,7 +497,21 @@ MONDEGREEN_INLINE ledger editor::finish() {
     if (a.where.offset != b.where.offset) return a.where.offset < b.where.offset;
     return a.where.length < b.where.length;
   });
-  return std::move(book_->edits);
+  // What was suggested or reported again, when its rule was run again: the last of them, with what was known then.
+  auto& all = book_->edits;
+  for (std::size_t first = 0, end = 0; first < all.size(); first = end) {
+    while (end < all.size() && all[end].where == all[first].where) ++end;
+    for (auto i = first; i < end; ++i)
+      if (all[i].status != edit_status::applied &&
+          std::any_of(all.begin() + static_cast<std::ptrdiff_t>(i) + 1, all.begin() + static_cast<std::ptrdiff_t>(end),
+                      [&](edit const& later) {
+                        return later.rule == all[i].rule && later.status == all[i].status &&
+                               later.after == all[i].after;
+                      }))
+        all[i].rule.clear();
+  }
+  std::erase_if(all, [](edit const& e) { return e.rule.empty(); });
+  return std::move(all);
 }
 
 } // namespace mondegreen::inline MONDEGREEN_ABI

@@ -8,22 +8,28 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <cstdint>
+#include <limits>
+#include <string>
+#include <vector>
 
 namespace mondegreen::inline MONDEGREEN_ABI {
 
 namespace impl {
 
-/// The language of the speech: what the caller says, what the document says, what its words say.
-inline language const& language_of(transcript const& text, std::string_view asked) {
+/// The language of the speech: what the caller says, what the document says, what the words say that have not been taken
+/// out.
+inline language const& language_of(editor const& in, std::string_view asked) {
+  auto const& text = in.text();
   if (!asked.empty()) {
     auto const* known = find_language(asked);
     return known != nullptr ? *known : no_language();
   }
   if (auto const* known = find_language(text.language)) return *known;
   std::string sample;
-  for (auto const& each : text.cues) {
-    if (sample.size() >= std::size_t{1} << 16U) break;
-    sample += each.text;
+  for (std::uint32_t i = 0; i < text.cues.size() && sample.size() < std::size_t{1} << 16U; ++i) {
+    if (in.removed({place::part::cue, i})) continue;
+    sample += text.cues[i].text;
     sample += '\n';
   }
   auto const guess = detect_language(sample);
@@ -78,29 +84,43 @@ inline bool chosen(rule const& which, clean_options const& options) {
 } // namespace impl
 
 MONDEGREEN_INLINE ledger clean(transcript& text, clean_options const& options) {
-  auto const& speech = impl::language_of(text, options.language);
-  auto by_cue = impl::languages_by_cue(text, speech);
   editor edits(text, options.apply);
+  auto const* speech = &impl::language_of(edits, options.language);
+  auto by_cue = impl::languages_by_cue(text, *speech);
   auto const spoken = [&](std::string_view codes) {
-    if (codes.empty() || impl::list_contains(codes, speech.code, ' ')) return true;
+    if (codes.empty() || impl::list_contains(codes, speech->code, ' ')) return true;
     return std::any_of(by_cue.begin(), by_cue.end(),
                        [&](language const* each) { return impl::list_contains(codes, each->code, ' '); });
   };
   auto const run = [&](rule const& each) {
     if (!spoken(each.languages)) return;
-    rule_context const context{speech,      options.names,    options.context, options.mine,
+    rule_context const context{*speech,     options.names,    options.context, options.mine,
                                options.how, options.settings, by_cue};
     edits.begin(each.id);
     each.apply(edits, context, each.own);
   };
-  // A cue may show its language only when what was garbled in it is mended: then it gets the rules of that one, too.
-  constexpr int rounds = 3;
+  // What one rule changes may show another something: a text or a cue its language, once what was garbled in it is mended; two words
+  // in a row, once what stood between is gone. So each rule runs until nothing has changed since it last began, as it would
+  // when the result is cleaned again. Few texts need a third round; the bound is for rules that undo each other's work.
+  constexpr int rounds = 8;
+  constexpr auto never = std::numeric_limits<std::size_t>::max();
+  auto const all = rules();
+  std::vector<std::size_t> seen(all.size(), never);
   for (int round = 0; round < rounds; ++round) {
-    for (auto const& each : rules())
-      if (impl::chosen(each, options)) run(each);
-    auto now = impl::languages_by_cue(text, speech);
-    if (now == by_cue) break;
-    by_cue = std::move(now);
+    bool settled = true;
+    for (std::size_t i = 0; i < all.size(); ++i) {
+      if (!impl::chosen(all[i], options) || seen[i] == edits.revision()) continue;
+      seen[i] = edits.revision();
+      run(all[i]);
+      settled = settled && seen[i] == edits.revision();
+    }
+    if (settled) break;
+    auto const* now = &impl::language_of(edits, options.language);
+    auto now_by_cue = impl::languages_by_cue(text, *now);
+    if (now == speech && now_by_cue == by_cue) continue;
+    speech = now;
+    by_cue = std::move(now_by_cue);
+    std::fill(seen.begin(), seen.end(), never);
   }
   for (auto const& each : options.own_rules)
     if (!impl::lists(options.skip, each)) run(each);
