@@ -30,16 +30,16 @@ TEST_CASE("a format with its line in formats.def is found, detected, read and wr
 
 TEST_CASE("a rule with its line in rules.def runs, and its changes stand on the ledger") {
   REQUIRE(find_rule("laughter") != nullptr);
-  auto talk = read_text("0:00 Ah bon ? [rires] Oui.\n0:04 Les rires sont rares.\n");
+  auto talk = read_text("0:00 Ah bon. [rires] Oui.\n0:04 Les rires sont rares.\n");
   REQUIRE(talk);
   auto const edits = clean(talk->value);
   REQUIRE(edits.size() == 1);
   CHECK(edits[0].rule == "laughter");
   CHECK(edits[0].before == "[rires] ");
-  CHECK(talk->value.cues[0].text == "Ah bon ? Oui.");
+  CHECK(talk->value.cues[0].text == "Ah bon. Oui.");
   CHECK(talk->value.cues[1].text == "Les rires sont rares.");
   CHECK(clean(talk->value).empty());
-  auto again = read_text("0:00 Ah bon ? [rires] Oui.\n");
+  auto again = read_text("0:00 Ah bon. [rires] Oui.\n");
   REQUIRE(again);
   CHECK(clean(again->value, {.skip = {"laughter"}}).empty());
 }
