@@ -152,4 +152,5 @@ private:
 
 #ifdef MONDEGREEN_HEADER_ONLY
 #include <mondegreen/impl/edit.ipp>
+#include <mondegreen/impl/edit/unified_diff.ipp>
 #endif

@@ -20,9 +20,9 @@ namespace mondegreen::inline MONDEGREEN_ABI::impl::rules {
 
 /// A phrase of a table, and what the table says of it.
 struct phrase {
-  std::string words;      ///< in lower case, ' for every apostrophe, one space between words
-  std::string_view said;  ///< as the table has it
-  std::string_view value; ///< what stands behind the "=", if anything
+  std::string words; ///< in lower case, ' for every apostrophe, one space between words
+  std::string said;  ///< as the table has it
+  std::string value; ///< what stands behind the "=", if anything
 };
 
 struct phrase_match {
@@ -41,7 +41,7 @@ inline std::string phrase_words(std::string_view text) {
   return words;
 }
 
-/// The phrases of a list "a b=c|d". Upper and lower case of Latin letters are one, so are all apostrophes, so are spaces
+/// The phrases of a list "a b=c|d", which need not live on. Upper and lower case of Latin letters are one, so are all apostrophes, so are spaces
 /// of any kind and number; accents count.
 class phrase_table {
 public:

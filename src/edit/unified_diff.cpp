@@ -1,0 +1,1 @@
+#include <mondegreen/impl/edit/unified_diff.ipp>
