@@ -17,7 +17,7 @@ LAYERS = [
     "pipeline convert batch",
     "mondegreen",
 ]
-FOLDERS = {"text": "text", "decode": "decode", "grammar": "format", "formats": "format", "languages": "language", "phonetics": "phonetics",
+FOLDERS = {"text": "text", "edit": "edit", "decode": "decode", "grammar": "format", "formats": "format", "languages": "language", "phonetics": "phonetics",
            "lexicon": "lexicon", "names": "names", "profiles": "profile", "toml": "diagnostic", "rules": "rule", "check": "check", "layout": "layout", "retime": "retime"}
 
 LEVEL = {name: level for level, names in enumerate(LAYERS) for name in names.split()}
