@@ -4,6 +4,7 @@
 #include <mondegreen/batch.hpp>
 #include <mondegreen/check.hpp>
 #include <mondegreen/config.hpp>
+#include <mondegreen/configuration.hpp>
 #include <mondegreen/convert.hpp>
 #include <mondegreen/cue.hpp>
 #include <mondegreen/cue_tree.hpp>

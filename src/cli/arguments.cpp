@@ -1,5 +1,6 @@
 #include "arguments.hpp"
 
+#include "configuration_options.hpp"
 #include "console.hpp"
 #include "examples.hpp"
 #include "moving_options.hpp"
@@ -282,7 +283,8 @@ public:
     };
     set(typed_.color, color_);
     set(typed_.progress, progress_);
-    typed_.apply = apply_ == "all" ? apply_policy::all : apply_ == "none" ? apply_policy::none : apply_policy::sure;
+    if (!apply_.empty())
+      typed_.apply = apply_ == "all" ? apply_policy::all : apply_ == "none" ? apply_policy::none : apply_policy::sure;
     for (auto const& each : profiles_) {
       if (auto const how = find_wording(each))
         typed_.how = *how;
@@ -336,6 +338,7 @@ std::optional<int> parse(int argc, char const* const* argv, arguments& into) {
   clean->add_flag("--no-mine", into.no_mine,
                   "Repair with the names files alone, not with the names of the page as well");
   options.language(*clean, "detected");
+  add_configuration_options(*clean, into);
   options.film(*clean);
   options.cleaning(*clean);
   options.reading(*clean);
@@ -413,6 +416,7 @@ std::optional<int> parse(int argc, char const* const* argv, arguments& into) {
   options.inputs(*check);
   options.report(*check);
   options.profile(*check, "netflix, of the language");
+  add_configuration_options(*check, into);
   options.film(*check);
   options.language(*check, "detected");
   options.reading(*check);
@@ -445,6 +449,8 @@ std::optional<int> parse(int argc, char const* const* argv, arguments& into) {
   }
   while (!chosen->get_subcommands().empty()) chosen = chosen->get_subcommands().front();
   options.settle();
+  if (into.no_configuration && !into.configuration.empty())
+    return misused_with("--config names a file and --no-config wants none: say one of them");
   if (chosen == formats) {
     into.what = command::formats;
   } else if (chosen == profiles) {

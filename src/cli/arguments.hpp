@@ -60,12 +60,14 @@ struct arguments {
   std::vector<std::string> names{};
   std::string context{};
   std::string language{};
+  std::string configuration{};
+  bool no_configuration = false;
   std::vector<std::string> only{};
   std::vector<std::string> skip{};
   std::vector<std::string> also{};
   std::vector<rule_setting> settings{};
-  wording how = wording::clean;
-  apply_policy apply = apply_policy::sure;
+  std::optional<wording> how{};
+  std::optional<apply_policy> apply{};
   line_limits limits{0, 0}; ///< 0: the profile's, else the usual ones
   std::string profile{};
   std::string form{}; ///< of a report

@@ -1,4 +1,5 @@
 #include "commands.hpp"
+#include "configurations.hpp"
 #include "console.hpp"
 #include "documents.hpp"
 #include "layout_files.hpp"
@@ -97,6 +98,20 @@ report_form form_of(std::string const& name) {
   return name == "html" ? report_form::html : report_form::text;
 }
 
+/// What is made of the arguments once for all inputs they hold for; none if a file of theirs cannot be used.
+std::optional<task> prepared(arguments const& typed, console& out) {
+  task job{typed, {}, {}};
+  // A family such as "netflix" is settled file by file, by the language.
+  if (!typed.profile.empty() && (!typed.language.empty() || find_profile(typed.profile) == nullptr)) {
+    job.rules = load_profile_named(typed.profile, typed.language, out);
+    if (!job.rules) return std::nullopt;
+  }
+  auto cuts = load_shot_changes(typed.shot_changes, typed.frame_rate, out);
+  if (!cuts) return std::nullopt;
+  job.cuts = std::move(*cuts);
+  return job;
+}
+
 } // namespace
 
 int check(arguments const& typed) {
@@ -105,19 +120,18 @@ int check(arguments const& typed) {
     out.fail(misused, "--fix writes over the inputs: say --in-place, too");
     return out.finish();
   }
-  task job{typed, {}, {}};
-  // A family such as "netflix" is settled file by file, by the language.
-  if (!typed.profile.empty() && (!typed.language.empty() || find_profile(typed.profile) == nullptr)) {
-    job.rules = load_profile_named(typed.profile, typed.language, out);
-    if (!job.rules) return out.finish();
+  auto const settings = configure(typed, out);
+  if (!settings) return out.finish();
+  std::vector<task> jobs;
+  for (auto const& each : settings->each) {
+    auto job = prepared(each, out);
+    if (!job) return out.finish();
+    jobs.push_back(std::move(*job));
   }
-  auto cuts = load_shot_changes(typed.shot_changes, typed.frame_rate, out);
-  if (!cuts) return out.finish();
-  job.cuts = std::move(*cuts);
   auto const count = typed.inputs.size();
   std::vector<checked_document> documents(count);
   for_each_in_order(
-      count, typed.jobs, [&](std::size_t i) { documents[i] = check_one(typed.inputs[i], job); },
+      count, typed.jobs, [&](std::size_t i) { documents[i] = check_one(typed.inputs[i], jobs[settings->of_input[i]]); },
       [&](std::size_t i) {
         auto& one = documents[i];
         if (one.of.failed) {

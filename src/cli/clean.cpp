@@ -1,4 +1,5 @@
 #include "commands.hpp"
+#include "configurations.hpp"
 #include "console.hpp"
 #include "documents.hpp"
 #include "layout_files.hpp"
@@ -17,6 +18,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <iterator>
+#include <memory>
 #include <optional>
 #include <string>
 #include <utility>
@@ -85,11 +87,12 @@ std::string speech_of(transcript const& text, std::string& note) {
   return std::string(guess.what->code);
 }
 
-/// What all inputs share.
+/// What inputs share that have one configuration.
 struct task {
   arguments const& typed;
   clean_options options;
-  std::optional<profile> rules{}; ///< none: cues stay as they are
+  std::unique_ptr<names const> known; ///< the options point to it
+  std::optional<profile> rules{};     ///< none: cues stay as they are
   layout_options laying_out{};
 };
 
@@ -169,6 +172,45 @@ private:
 
 } // namespace
 
+namespace {
+
+/// What is made of the arguments once for all inputs they hold for; none if a file of theirs cannot be used.
+std::optional<task> prepared(arguments const& typed, console& out) {
+  auto known = load_names(typed.names, out);
+  auto const context = load_context(typed.context, out);
+  if (!known || !context) return std::nullopt;
+  task job{typed, {}, std::make_unique<names const>(std::move(*known))};
+  job.options.names = job.known.get();
+  job.options.language = typed.language;
+  job.options.only = typed.only;
+  job.options.skip = typed.skip;
+  job.options.also = typed.also;
+  job.options.settings = typed.settings;
+  job.options.how = typed.how.value_or(wording::clean);
+  job.options.apply = typed.apply.value_or(apply_policy::sure);
+  job.options.context = *context;
+  job.options.mine = !typed.no_mine;
+  if (typed.profile.empty()) return job;
+  job.rules = load_profile_named(typed.profile, typed.language, out);
+  auto cuts = load_shot_changes(typed.shot_changes, typed.frame_rate, out);
+  if (!job.rules || !cuts) return std::nullopt;
+  // Who has no narrow no-break space gets the wide one, unless the user wants another still.
+  if (job.rules->thin_space == "U+00A0")
+    for (auto const& each : rules())
+      for (auto const& option : each.options) {
+        auto const set = std::any_of(typed.settings.begin(), typed.settings.end(), [&](rule_setting const& one) {
+          return one.rule == each.id && one.option == option.name;
+        });
+        if (option.name == "no-break" && !set)
+          job.options.settings.push_back({std::string(each.id), std::string(option.name), "wide"});
+      }
+  job.laying_out.shot_changes = std::move(*cuts);
+  job.laying_out.frame_rate = typed.frame_rate;
+  return job;
+}
+
+} // namespace
+
 int clean(arguments const& typed) {
   console out(typed);
   auto const plan = plan_outputs(typed, !typed.diff && typed.edits.empty());
@@ -176,42 +218,20 @@ int clean(arguments const& typed) {
     out.fail(plan.failure());
     return out.status();
   }
-  auto const known = load_names(typed.names, out);
-  auto const context = load_context(typed.context, out);
-  if (!known || !context) return out.finish();
-  task job{typed, {}};
-  job.options.names = &*known;
-  job.options.language = typed.language;
-  job.options.only = typed.only;
-  job.options.skip = typed.skip;
-  job.options.also = typed.also;
-  job.options.settings = typed.settings;
-  job.options.how = typed.how;
-  job.options.apply = typed.apply;
-  job.options.context = *context;
-  job.options.mine = !typed.no_mine;
-  if (!typed.profile.empty()) {
-    job.rules = load_profile_named(typed.profile, typed.language, out);
-    auto cuts = load_shot_changes(typed.shot_changes, typed.frame_rate, out);
-    if (!job.rules || !cuts) return out.finish();
-    // Who has no narrow no-break space gets the wide one, unless the user wants another still.
-    if (job.rules->thin_space == "U+00A0")
-      for (auto const& each : rules())
-        for (auto const& option : each.options) {
-          auto const set = std::any_of(typed.settings.begin(), typed.settings.end(), [&](rule_setting const& one) {
-            return one.rule == each.id && one.option == option.name;
-          });
-          if (option.name == "no-break" && !set)
-            job.options.settings.push_back({std::string(each.id), std::string(option.name), "wide"});
-        }
-    job.laying_out.shot_changes = std::move(*cuts);
-    job.laying_out.frame_rate = typed.frame_rate;
+  auto const settings = configure(typed, out);
+  if (!settings) return out.finish();
+  std::vector<task> jobs;
+  for (auto const& each : settings->each) {
+    auto job = prepared(each, out);
+    if (!job) return out.finish();
+    jobs.push_back(std::move(*job));
   }
   auto const count = typed.inputs.size();
   std::vector<document> documents(count);
   reporter report(typed, out);
   for_each_in_order(
-      count, typed.jobs, [&](std::size_t i) { documents[i] = clean_one(typed.inputs[i], (*plan)[i], job); },
+      count, typed.jobs,
+      [&](std::size_t i) { documents[i] = clean_one(typed.inputs[i], (*plan)[i], jobs[settings->of_input[i]]); },
       [&](std::size_t i) {
         if (deliver(documents[i], out)) report.report(documents[i]);
         documents[i] = {};

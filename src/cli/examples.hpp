@@ -15,6 +15,8 @@ A names file has a name a line, known mishearings behind a colon:
   Yann LeCun: Yann Lequin | Yann Le Quin
   Scaleway
 
+What you would type each time can stand in a file mondegreen.toml beside the inputs or above them.
+
 Exit status: 0 done; 1 with --strict, the input was damaged; 2 the command line is wrong; 3 a file could not be read or
 written (the others are done). Files are written whole or not at all.)";
 

@@ -26,7 +26,7 @@ public:
   repairing(arguments const& typed, names const& known, std::string context, console& out)
       : known_(known), out_(out), language_(typed.language, out), keep_edits_(!typed.edits.empty()) {
     options_.context = std::move(context);
-    options_.apply = typed.apply;
+    options_.apply = typed.apply.value_or(apply_policy::sure);
   }
 
   /// `text` starts on line `first` (from 1) of standard input.

@@ -13,7 +13,7 @@ LAYERS = [
     "decode language",
     "layout profile format srt webvtt cue_tree retime",
     "phonetics lexicon names",
-    "rule check",
+    "rule check configuration",
     "pipeline convert batch",
     "mondegreen",
 ]

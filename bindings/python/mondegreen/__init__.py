@@ -37,6 +37,7 @@ from ._core import (
 from ._core import version as __version__
 from ._errors import Error
 from ._functions import (
+    CleanOptions,
     CleanResult,
     break_lines,
     check,
@@ -44,9 +45,11 @@ from ._functions import (
     clean,
     convert,
     diff,
+    find_config,
     formats,
     lay_out,
     load,
+    load_config,
     loads,
     profiles,
     mine,
@@ -60,6 +63,7 @@ from ._own_rule import Finding, OwnRule, Rule, rule
 
 __all__ = [
     "CheckFinding",
+    "CleanOptions",
     "CleanResult",
     "Cue",
     "Diagnostic",
@@ -87,9 +91,11 @@ __all__ = [
     "clean",
     "convert",
     "diff",
+    "find_config",
     "formats",
     "lay_out",
     "load",
+    "load_config",
     "loads",
     "profiles",
     "mine",

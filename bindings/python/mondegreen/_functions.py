@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable, Mapping
 from types import MappingProxyType
-from typing import Literal, NamedTuple, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias, TypedDict, cast
 
 from . import _core
 from ._core import CheckFinding, Diagnostic, Edit, Format, MinedName, Names, Profile, RuleInfo, Transcript
@@ -24,6 +24,38 @@ class CleanResult(NamedTuple):
     def diff(self, *, color: bool = False, suggestions: bool = True) -> str:
         """The applied edits as a unified diff of the file, suggestions below it as comments."""
         return _core.diff(self.edits, color, suggestions)
+
+
+class CleanOptions(TypedDict, total=False):
+    """Keyword arguments of ``clean``, as ``load_config`` finds them in a file."""
+
+    names: Names
+    lang: str
+    context: str
+    mine: bool
+    only: list[str]
+    skip: list[str]
+    also: list[str]
+    profile: list[str]
+    settings: dict[str, dict[str, str]]
+    apply: Literal["auto", "all", "none"]
+
+
+def find_config(path: Path) -> str | None:
+    """The configuration file for a transcript: mondegreen.toml or .mondegreen.toml, in its folder or the nearest above."""
+    return _core.find_config(path)
+
+
+def load_config(path: Path) -> CleanOptions:
+    """What a configuration file says, as keyword arguments: ``clean(talk, **load_config("mondegreen.toml"))``.
+
+    What it says nothing of is not in it. The names files and the page it names are read, too; paths in it are taken from
+    its folder. The frame rate, which ``clean`` does not take, is left out.
+
+    Raises OSError for a file that cannot be read, Error for mistakes, all at once, each with its place and what was
+    likely meant.
+    """
+    return cast(CleanOptions, _core.load_config(path))
 
 
 def load(

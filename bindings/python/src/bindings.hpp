@@ -18,6 +18,7 @@ void bind_names(nb::module_& m);
 void bind_formats(nb::module_& m);
 void bind_cleaning(nb::module_& m);
 void bind_layout(nb::module_& m);
+void bind_configurations(nb::module_& m);
 
 /// A list of Python Diagnostics; null source: of text made by hand.
 nb::list to_list(std::vector<diagnostic> const& from, source_ptr const& in);

@@ -13,4 +13,5 @@ NB_MODULE(_core, m) {
   mondegreen::python::bind_formats(m);
   mondegreen::python::bind_cleaning(m);
   mondegreen::python::bind_layout(m);
+  mondegreen::python::bind_configurations(m);
 }

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 
 import pytest
 
@@ -213,3 +214,38 @@ def test_ids_of_ones_own_rules_are_their_own() -> None:
         mg.clean(mg.loads(PAGE), rules=[mg.OwnRule("", shout.apply)])
     with pytest.raises(AttributeError):
         mg.clean(mg.loads(PAGE), rules=[object()])  # type: ignore[list-item]
+
+
+def test_a_configuration_file_gives_the_arguments(tmp_path: Path) -> None:
+    (tmp_path / "names.txt").write_text("Anaïs Delcourt: Annaïs Delcour\n", encoding="utf8")
+    (tmp_path / "mondegreen.toml").write_text(
+        'language = "fr"\nnames = "names.txt"\nprofile = "strict"\nskip = "turns"\nmine = false\napply = "all"\n'
+        '[rules.typography.marks]\nno-break = "ascii"\n',
+        encoding="utf8",
+    )
+    folder = tmp_path / "season"
+    folder.mkdir()
+    found = mg.find_config(folder / "talk.txt")
+    assert found is not None
+    settings = mg.load_config(found)
+    assert {key: value for key, value in settings.items() if key != "names"} == {
+        "lang": "fr",
+        "profile": ["strict"],
+        "skip": ["turns"],
+        "mine": False,
+        "apply": "all",
+        "settings": {"typography.marks": {"no-break": "ascii"}},
+    }
+    talk = mg.loads("00:01 Annaïs Delcour est là ?\n")
+    assert mg.clean(talk, **settings).transcript[0].text == "Anaïs Delcourt est là ?"
+
+
+def test_mistakes_in_a_configuration_are_told_all_at_once(tmp_path: Path) -> None:
+    path = tmp_path / "mondegreen.toml"
+    path.write_text('langage = "fr"\nskip = ["nmes"]\n', encoding="utf8")
+    with pytest.raises(mg.Error) as wrong:
+        mg.load_config(path)
+    assert "did you mean 'language'?" in str(wrong.value)
+    assert "did you mean 'names'?" in str(wrong.value)
+    with pytest.raises(FileNotFoundError):
+        mg.load_config(tmp_path / "none.toml")

@@ -2,6 +2,7 @@
 
 #include <mondegreen/file.hpp>
 #include <mondegreen/impl/profiles/files.hpp>
+#include <mondegreen/impl/text/nearest.hpp>
 #include <mondegreen/impl/toml/toml_file.hpp>
 #include <mondegreen/profile.hpp>
 
@@ -55,7 +56,7 @@ private:
   void unknown(toml_entry const& each) {
     std::string near;
     auto const leaf = [](std::string_view key) { return key.substr(key.rfind('.') + 1); };
-    for (std::string_view const key : {
+    constexpr std::string_view keys[] = {
 #define MONDEGREEN_PROFILE_TEXT(path, member) std::string_view(path),
 #define MONDEGREEN_PROFILE_TRUTH(path, member) std::string_view(path),
 #define MONDEGREEN_PROFILE_NUMBER(path, member, least, most) std::string_view(path),
@@ -65,10 +66,12 @@ private:
 #undef MONDEGREEN_PROFILE_TRUTH
 #undef MONDEGREEN_PROFILE_NUMBER
 #undef MONDEGREEN_PROFILE_CHOICE
-         })
+    };
+    for (auto const key : keys)
       if (near.empty() && leaf(key) == leaf(each.key)) near = key;
-    tell(code::profile_key, each.where, fmt::format("'{}' is no rule of a profile; it is ignored", each.key),
-         near.empty() ? "docs/profiles.md lists the rules" : fmt::format("'{}' is one", near));
+    if (near.empty()) near = nearest(each.key, keys);
+    tell(code::profile_key, each.named, fmt::format("'{}' is no rule of a profile; it is ignored", each.key),
+         near.empty() ? "docs/profiles.md lists the rules" : fmt::format("did you mean '{}'?", near));
   }
 
   bool wrong(toml_entry const& each, std::string_view wanted) {

@@ -55,12 +55,12 @@ _mondegreen() {
     'names explain') options='--in --names --context --json --to --from --encoding --strict --lang --diagnostics --quiet
       --help' ;;
     'check '*)
-      options='--format --output --fix --in-place --list-rules --profile --shot-changes --frame-rate --lang --from
+      options='--config --no-config --format --output --fix --in-place --list-rules --profile --shot-changes --frame-rate --lang --from
         --encoding --strict --diagnostics --quiet --color --progress --jobs --help' ;;
     'layout '*) options='--profile --max-cpl --max-lines --lang --quiet --help' ;;
     'names sound') options='--lang --help' ;;
     'clean '*)
-      options='--output --to --stamps --output-encoding --names --context --no-mine --apply --edits --lang --profile --only --skip --also --set --list-rules --diff
+      options='--config --no-config --output --to --stamps --output-encoding --names --context --no-mine --apply --edits --lang --profile --only --skip --also --set --list-rules --diff
         --dry-run --in-place --from --encoding --strict --diagnostics --quiet --color --progress --jobs --shot-changes --frame-rate --help' ;;
     'convert '*)
       options='--output --to --stamps --output-encoding --from --encoding --strict --cue-tree --fix --diagnostics --quiet --color

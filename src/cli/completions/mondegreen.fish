@@ -89,6 +89,8 @@ complete -c mondegreen -n '__mondegreen_in layout' -s q -l quiet -d 'Say nothing
 complete -c mondegreen -n $reports -l diagnostics -r -F -d 'Write what was odd about the input here'
 complete -c mondegreen -n $reports -s q -l quiet -d 'Say nothing but errors'
 
+complete -c mondegreen -n '__mondegreen_in clean check' -l config -r -d 'Settings to go by'
+complete -c mondegreen -n '__mondegreen_in clean check' -l no-config -d 'Look for no mondegreen.toml'
 complete -c mondegreen -n '__mondegreen_in clean' -l only -x -a '(__mondegreen_rules)' -d 'Only these rules'
 complete -c mondegreen -n '__mondegreen_in clean' -l skip -x -a '(__mondegreen_rules)' -d 'All rules but these'
 complete -c mondegreen -n '__mondegreen_in clean' -l also -x -a '(__mondegreen_rules)' -d 'These rules too'

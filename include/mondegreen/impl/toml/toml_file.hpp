@@ -16,7 +16,9 @@ namespace mondegreen::inline MONDEGREEN_ABI::impl {
 struct toml_entry {
   std::string key; ///< with dots, from the root: "gaps.least_frames"
   std::variant<std::monostate, std::string, std::int64_t, double, bool, std::vector<std::string>> value{};
-  span where{}; ///< of the value, in the text
+  span where{};              ///< of the value, in the text
+  span named{};              ///< of the key
+  std::vector<span> items{}; ///< of the texts of a list
 
   /// A whole number or a real one.
   bool number(double& into) const noexcept {
