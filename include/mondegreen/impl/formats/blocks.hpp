@@ -253,6 +253,7 @@ protected:
     times_buffer buffer;
     auto* const times = put_text(buffer.data(), head);
     out.append(buffer.data(), put_text(put_times(times, each.when, point), newline));
+    if (each.body.empty()) return true;
     // Made of another format, it has line ends of LF.
     if (each.body.find('\r') == each.body.npos)
       out += each.body;
