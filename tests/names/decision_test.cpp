@@ -62,6 +62,16 @@ TEST_CASE("of two that overlap the likelier wins, and a near rival makes it doub
   CHECK(close[0].status == edit_status::suggested);
 }
 
+TEST_CASE("what can be carried out comes before what can only be shown") {
+  bench const b;
+  auto shown = b.make(0, 1, 1, 4.0);
+  shown.guarded = true;
+  auto const out = b.decide({shown, b.make(0, 2, 0, 3.5)});
+  REQUIRE(out.size() == 1);
+  CHECK(out[0].what.from.where.count == 2);
+  CHECK(out[0].status == edit_status::applied);
+}
+
 TEST_CASE("two names that would leave the same text are no rivals") {
   bench const b;
   auto whole = b.make(0, 2, 0, 4.0);

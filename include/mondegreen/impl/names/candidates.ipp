@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <iterator>
 #include <optional>
 #include <span>
 #include <string>
@@ -64,7 +65,7 @@ private:
       auto const* right = in_.right_at(at);
       if (right == nullptr) continue;
       bool const whole = right->where.first >= where.first && right->where.end() <= where.end();
-      if (!whole || right->where.count == where.count) return true;
+      if (!whole || (right->where.count == where.count && !right->by_letters)) return true;
     }
     return false;
   }
@@ -75,9 +76,13 @@ private:
       auto const* right = in_.right_at(at);
       if (right == nullptr) continue;
       auto const& standing = names_.entry(right->entry);
+      if (right->by_letters && right->where == where && standing.letters == entry.letters) continue;
       if (standing.name == entry.name && standing.part == name_part::whole) return false;
       auto const& text = in_.tokens()[at].text;
-      if (std::find(entry.words.begin(), entry.words.end(), text) != entry.words.end()) continue;
+      auto const is_mine = [&](std::string const& word) {
+        return right->by_letters ? letters_of(word) == in_.word(at).letters : word == text;
+      };
+      if (std::any_of(entry.words.begin(), entry.words.end(), is_mine)) continue;
       // Somebody else's first name may be what was heard of this one's: "Brett Jordan" for Bret Jordan.
       bool const part = right->where.count == 1 && where.count == entry.words.size();
       if (!part || !alike_words(at, entry.words[at - where.first])) return false;
@@ -314,11 +319,12 @@ private:
 
   /// Digits are read as they are written: "2" is never heard as "3".
   bool same_digits(window where, name_entry const& entry) const {
+    auto const take = [](std::string_view word, std::string& digits) {
+      std::copy_if(word.begin(), word.end(), std::back_inserter(digits), [](char c) { return c >= '0' && c <= '9'; });
+    };
     std::string mine, wanted;
-    for (auto at = where.first; at < where.end(); ++at)
-      if (in_.tokens()[at].shape == word_shape::digits) mine += in_.tokens()[at].text;
-    for (auto const& word : entry.words)
-      if (word.find_first_not_of("0123456789") == std::string::npos) wanted += word;
+    for (auto at = where.first; at < where.end(); ++at) take(in_.tokens()[at].text, mine);
+    for (auto const& word : entry.words) take(word, wanted);
     if (mine.empty() && !wanted.empty())
       for (auto at = where.first; at < where.end(); ++at)
         if (auto const number = in_.number_at(at)) mine += std::to_string(number->value);

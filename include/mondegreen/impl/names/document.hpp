@@ -77,6 +77,7 @@ public:
   struct standing {
     std::uint32_t entry = 0;
     window where;
+    bool by_letters = false; ///< but for its capitals, in a text that sets them at random
   };
   standing const* right_at(std::uint32_t token) const noexcept;
 
@@ -105,6 +106,7 @@ private:
   void learn_words();
   bool follows_full_stop(token const& word) const noexcept;
   void find_right_forms();
+  bool same_words(window at, name_entry const& as) const;
   void find_hints();
 
   std::vector<document_part> parts_;

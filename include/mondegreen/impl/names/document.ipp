@@ -121,6 +121,14 @@ MONDEGREEN_INLINE bool document::written_right(window at, name_entry const& as) 
   return true;
 }
 
+/// Word for word the same letters.
+MONDEGREEN_INLINE bool document::same_words(window at, name_entry const& as) const {
+  if (at.count != as.words.size()) return false;
+  for (std::uint32_t i = 0; i < at.count; ++i)
+    if (word(at.first + i).letters != letters_of(as.words[i])) return false;
+  return true;
+}
+
 MONDEGREEN_INLINE void document::find_right_forms() {
   standing_at_.assign(tokens_.size(), 0);
   std::string letters;
@@ -143,8 +151,9 @@ MONDEGREEN_INLINE void document::find_right_forms() {
         auto const& entry = names_->entry(at);
         if (entry.part == name_part::listed || entry.part == name_part::turned) continue;
         window const here{first, count};
-        if (written_right(here, entry)) {
-          best = {at, here};
+        bool const right = written_right(here, entry);
+        if (right || (!capitals_kept_ && same_words(here, entry))) {
+          best = {at, here, !right};
           break;
         }
       }

@@ -22,6 +22,15 @@ inline bool introduces_person(std::string_view word, std::string_view language) 
   return false;
 }
 
+/// "Hey", "merci": a word after which whoever is spoken to is named, and nothing else.
+inline bool greets(std::string_view word, std::string_view language) noexcept {
+  constexpr std::string_view english[]{"bye", "hello", "hey", "hi", "morning", "sorry", "thanks", "welcome", "you"};
+  constexpr std::string_view french[]{"bonjour", "bonsoir", "bienvenue", "cher", "chere", "merci", "salut"};
+  if (language == "en") return std::find(std::begin(english), std::end(english), word) != std::end(english);
+  if (language == "fr") return std::find(std::begin(french), std::end(french), word) != std::end(french);
+  return false;
+}
+
 /// "of", "chez": a word that goes from a person to where the person works.
 inline bool leads_to_employer(std::string_view word, std::string_view language) noexcept {
   if (language == "en") return word == "from" || word == "with" || word == "at" || word == "of";

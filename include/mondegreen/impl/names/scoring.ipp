@@ -1,9 +1,10 @@
 #pragma once
 
 #include <mondegreen/impl/names/foreign_words.hpp>
-#include <mondegreen/impl/names/given_names.hpp>
 #include <mondegreen/impl/names/introductions.hpp>
 #include <mondegreen/impl/names/letters.hpp>
+#include <mondegreen/impl/names/manner.hpp>
+#include <mondegreen/impl/names/other_forms.hpp>
 #include <mondegreen/impl/names/scoring.hpp>
 #include <mondegreen/impl/names/spelling.hpp>
 
@@ -91,23 +92,12 @@ private:
     return at ? fmt::format("listed as misheard in {} line {}", at->file, at->line) : "listed as misheard";
   }
 
-  /// Every word of the window is one of the name: it is called by a part of it, and nothing was misheard.
-  bool shortened() const {
-    for (auto i = at().first; i < at().end(); ++i) {
-      auto const& mine = in_.word(i).letters;
-      if (std::none_of(entry_.words.begin(), entry_.words.end(),
-                       [&](auto const& word) { return letters_of(word) == mine; }))
-        return false;
-    }
-    return at().count < entry_.words.size();
-  }
-
   void sound() {
     bool const empties = std::any_of(out_.change.parts.begin(), out_.change.parts.end(),
                                      [](patch const& each) { return each.with.empty(); });
     // To take a word from a line the sound must be the very same.
-    if (shortened()) drop("people call it by a part of its name");
-    if (out_.from.distance > 0 && short_form()) hold("two first names that begin alike may be one person's");
+    if (auto const why = other_forms(in_, out_.from, out_.change).drops(); !why.empty()) drop(why);
+    if (auto const why = other_forms(in_, out_.from, out_.change).holds(); !why.empty()) hold(why);
     if (empties && out_.from.distance > 0) drop("a word would move to another line, and the sound is not the same");
     if (!in_.capitals_kept() && changes_case()) drop("only capitals differ, and this text sets capitals at random");
     add(weight::sound);
@@ -204,22 +194,16 @@ private:
 
   /// What differs by case alone.
   void case_only() {
-    if (!in_.capitals_kept() && only_case()) hold("only capitals differ, and this text sets capitals at random");
+    manner const written(in_, at(), out_.from.entry);
+    if (!in_.capitals_kept() && (written.only_case() || written.initials()))
+      hold("only capitals differ, and this text sets capitals at random");
+    else if (written.another() && !written.usual())
+      hold("nothing was misheard: it is only written in another manner");
+    if (written.possessive()) hold("it may be the possessive of another name");
     auto const& first = in_.tokens()[at().first];
     bool const capitals = at().count == 1 && first.shape == word_shape::capitals;
     if (capitals && first.text.size() <= 5 && in_.stands(entry_.name) == nullptr && !listed_too())
       add(weight::acronym_like);
-  }
-
-  /// Randall and Randy, Matthew and Matt: what a person is called by, not what was misheard.
-  bool short_form() const {
-    auto const& changed = out_.change.changed;
-    if (changed.count != 1 || out_.change.parts.size() != 1 || !in_.word(changed.first).given) return false;
-    auto const& mine = in_.word(changed.first).letters;
-    auto const other = letters_of(out_.change.parts.front().with);
-    constexpr std::size_t alike = 3;
-    return mine.size() > alike && other.compare(0, alike, mine, 0, alike) == 0 &&
-           is_given_name(out_.change.parts.front().with);
   }
 
   /// The changed words keep their letters.
@@ -227,15 +211,6 @@ private:
     return std::all_of(out_.change.parts.begin(), out_.change.parts.end(), [&](patch const& each) {
       return letters_of(slice(in_.part(each.passage).text, each.where)) == letters_of(each.with);
     });
-  }
-
-  /// Word for word the same letters.
-  bool only_case() const {
-    auto const words = words_of(entry_.write);
-    if (words.size() != at().count) return false;
-    for (std::uint32_t i = 0; i < at().count; ++i)
-      if (in_.word(at().first + i).letters != letters_of(words[i])) return false;
-    return true;
   }
 
   bool capitals() const {
@@ -252,13 +227,14 @@ private:
 
   void ordinary() {
     auto const changed = out_.change.changed;
-    double ordinary_lower = 0, ordinary_capital = 0, rare_lower = 0, given = 0, all = 0;
+    double ordinary_lower = 0, ordinary_capital = 0, rare_lower = 0, given = 0, unheard_of = 0, all = 0;
     for (auto i = changed.first; i < changed.end(); ++i) {
       auto const& word = in_.tokens()[i];
       if (word.shape == word_shape::digits || elided(i) || in_.spelled(i) || says_number(i)) continue;
       all += 1;
       auto const rank = in_.word(i).rank;
       given += in_.word(i).given;
+      unheard_of += rank == 0 && !in_.word(i).given && word.shape != word_shape::capitals;
       bool const lower = written_low(i);
       if (rank == 0)
         rare_lower += word.shape == word_shape::lower;
@@ -271,6 +247,7 @@ private:
     strange_ = rare_lower + ordinary_lower + ordinary_capital == 0;
     if (out_.from.how == match::sound) {
       add(weight::first_name_itself, given / all);
+      add(weight::unheard_of, unheard_of / all);
       if (out_.from.distance == 0 && given == 0) add(weight::same_sound);
       if (all > 0 && rare_lower + ordinary_lower == 0) add(weight::capital);
     }
@@ -327,6 +304,8 @@ private:
       return true;
     }();
     if (!plain) return;
+    // In a text without capitals every word is in lower case; behind its first name a surname may be any word.
+    if (!in_.cased() && out_.from.by == anchor::given && !out_.from.part_heard && !out_.from.stray) return;
     ordinary_ = true;
     hold("nothing but ordinary words in lower case");
     // One ordinary word alone is no hint of a name, whatever stands around it; nor are words of which only the sound or
@@ -410,6 +389,11 @@ private:
     if (person && before < tokens.size() && tokens[at().first].before <= gap::line &&
         introduces_person(in_.word(before).letters, names_.language()))
       add(weight::introduced);
+    // Whoever is greeted is a person, whatever the names file says of it.
+    bool const ends = at().end() >= tokens.size() || tokens[at().end()].before == gap::wall;
+    if (ends && before < tokens.size() && tokens[at().first].before <= gap::line &&
+        greets(in_.word(before).letters, names_.language()))
+      add(weight::greeted);
     if (person && at().end() < tokens.size() && tokens[at().end()].before <= gap::line &&
         leads_to_employer(in_.word(at().end()).letters, names_.language()))
       add(weight::employed);

@@ -1,0 +1,34 @@
+#include "catch.hpp"
+
+#include <mondegreen/names.hpp>
+
+#include <string>
+#include <string_view>
+
+using namespace mondegreen;
+
+namespace {
+
+std::string english(std::string_view list, std::string_view text) {
+  return names::parse(make_source(std::string(list), "names.txt")).repair(text, {.language = "en"}).text;
+}
+
+} // namespace
+
+TEST_CASE("another form of the same word was not misheard") {
+  CHECK(english("VTXO\n", "Many VTXOs were spent today.") == "Many VTXOs were spent today.");
+  CHECK(english("Arthur Bellingrove\n", "Here is Art Bellingrove with the figures.") ==
+        "Here is Art Bellingrove with the figures.");
+}
+
+TEST_CASE("a surname is no reason to give somebody another first name") {
+  CHECK(english("Vincent Bellingrove\n", "Here is Susan Bellingrove with the figures.") ==
+        "Here is Susan Bellingrove with the figures.");
+  CHECK(english("Vincent Bellingrove\n", "I ask, then Bellingrove answers it.") ==
+        "I ask, then Bellingrove answers it.");
+}
+
+TEST_CASE("of two bearers of a surname the one whose first name stands there is meant") {
+  CHECK(english("Steve Brockelmann\nSteven Brockelmann\n", "Here is Steve Brokelman with the figures.") ==
+        "Here is Steve Brockelmann with the figures.");
+}
