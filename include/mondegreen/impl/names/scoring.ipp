@@ -3,10 +3,10 @@
 #include <mondegreen/impl/names/foreign_words.hpp>
 #include <mondegreen/impl/names/introductions.hpp>
 #include <mondegreen/impl/names/letters.hpp>
-#include <mondegreen/impl/names/manner.hpp>
 #include <mondegreen/impl/names/other_forms.hpp>
 #include <mondegreen/impl/names/scoring.hpp>
 #include <mondegreen/impl/names/spelling.hpp>
+#include <mondegreen/impl/names/written_form.hpp>
 
 #include <fmt/format.h>
 
@@ -194,7 +194,7 @@ private:
 
   /// What differs by case alone.
   void case_only() {
-    manner const written(in_, at(), out_.from.entry);
+    written_form const written(in_, at(), out_.from.entry);
     if (!in_.capitals_kept() && (written.only_case() || written.initials()))
       hold("only capitals differ, and this text sets capitals at random");
     else if (written.another() && !written.usual())

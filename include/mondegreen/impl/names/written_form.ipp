@@ -1,7 +1,7 @@
 #pragma once
 
 #include <mondegreen/impl/names/letters.hpp>
-#include <mondegreen/impl/names/manner.hpp>
+#include <mondegreen/impl/names/written_form.hpp>
 
 #include <algorithm>
 #include <limits>
@@ -9,7 +9,7 @@
 
 namespace mondegreen::inline MONDEGREEN_ABI::impl {
 
-MONDEGREEN_INLINE bool manner::another() const {
+MONDEGREEN_INLINE bool written_form::another() const {
   if (initials()) return true;
   if (at_.count > 1 || !only_case()) return false;
   auto const& word = in_.tokens()[at_.first];
@@ -19,14 +19,14 @@ MONDEGREEN_INLINE bool manner::another() const {
   return identifier || named;
 }
 
-MONDEGREEN_INLINE bool manner::only_case() const {
+MONDEGREEN_INLINE bool written_form::only_case() const {
   if (entry_.words.size() != at_.count) return false;
   for (std::uint32_t i = 0; i < at_.count; ++i)
     if (in_.word(at_.first + i).letters != letters_of(entry_.words[i])) return false;
   return true;
 }
 
-MONDEGREEN_INLINE bool manner::initials() const {
+MONDEGREEN_INLINE bool written_form::initials() const {
   auto const capitals = [](std::string_view word) {
     return word.size() == 2 && std::all_of(word.begin(), word.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
   };
@@ -37,12 +37,12 @@ MONDEGREEN_INLINE bool manner::initials() const {
   return found && at_.count != words.size();
 }
 
-MONDEGREEN_INLINE bool manner::possessive() const {
+MONDEGREEN_INLINE bool written_form::possessive() const {
   auto const& last = in_.tokens()[at_.end() - 1];
   return at_.count > 1 && last.text == "s" && last.before == gap::joined && at_.count != entry_.words.size();
 }
 
-MONDEGREEN_INLINE bool manner::usual() const {
+MONDEGREEN_INLINE bool written_form::usual() const {
   auto times = std::numeric_limits<std::uint32_t>::max();
   for (auto i = at_.first; i < at_.end(); ++i) times = std::min(times, in_.times_said(i));
   auto const* right = in_.stands(entry_.name);

@@ -9,9 +9,9 @@ namespace mondegreen::inline MONDEGREEN_ABI::impl {
 
 /// A window with the letters of a name. Whoever lists "OpenAI" wants it for "Openai"; what a writer may choose to write
 /// otherwise is left to a person.
-class manner {
+class written_form {
 public:
-  manner(document const& in, window at, std::uint32_t entry)
+  written_form(document const& in, window at, std::uint32_t entry)
       : in_(in), at_(at), number_(entry), entry_(in.names().entry(entry)) {}
 
   /// The writer's choice: "JP Morgan" for JPMorgan, bech32 for Bech32, "Frost" for FROST.
@@ -39,5 +39,5 @@ private:
 } // namespace mondegreen::inline MONDEGREEN_ABI::impl
 
 #ifdef MONDEGREEN_HEADER_ONLY
-#include <mondegreen/impl/names/manner.ipp>
+#include <mondegreen/impl/names/written_form.ipp>
 #endif

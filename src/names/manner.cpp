@@ -1,1 +1,0 @@
-#include <mondegreen/impl/names/manner.ipp>

@@ -1,0 +1,1 @@
+#include <mondegreen/impl/names/written_form.ipp>
