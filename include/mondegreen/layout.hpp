@@ -22,6 +22,7 @@ struct line_limits {
   /// Columns of a line: a character as readers see it (a grapheme cluster) takes one, a wide one of East Asia two.
   std::uint32_t columns = 42;
   std::uint32_t lines = 2; ///< of a cue; at most 16
+  bool one_line = true;    ///< what fits on one line stands on one
 };
 
 enum class break_kind : std::uint8_t {

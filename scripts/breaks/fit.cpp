@@ -6,20 +6,23 @@
 //     ./fit fr fr.breaks fr.sentences --folds 5                                                   # of fitted ones, held out
 //     ./fit fr fr.breaks fr.sentences --write > fr.fitted                                         # lines to append
 //
-// A sentence a line; " / " ends a line, " | " a cue; in a file that ends in .cues only cues are marked, and the lines are
-// those that suit the weights best. An averaged structured perceptron that starts from the weights of the
-// table and is drawn back to them: each sentence is segmented, and where that differs from what people did, the features of
-// theirs gain and the features of ours lose. Features that are seen in fewer than three gaps stay as they are.
+// A sentence a line; " / " ends a line, " | " a cue. In a file that ends in .cues only cues are marked: the lines are summed
+// over, such a sentence counts less, and shapes are not learned from it, nor how many cues there are.
+//
+// A log-linear model over all ways to break a sentence within the limits (a semi-Markov conditional random field; Sarawagi and
+// Cohen, NIPS 2004): the probability of a way is exp(worth / heat). The likelihood of what people did is raised by AdaGrad
+// steps, each weight drawn back to that set by hand. Features that are seen in fewer than three gaps stay as they are.
 #include <mondegreen/impl/layout/segmentation.hpp>
 #include <mondegreen/language.hpp>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <cstdio>
 #include <fstream>
 #include <iostream>
 #include <map>
-#include <random>
+#include <span>
 #include <sstream>
 #include <string>
 #include <vector>
@@ -48,7 +51,7 @@ std::string read_file_text(std::string const& path) {
   return text;
 }
 
-constexpr cue_limits limits{42, 2};
+constexpr cue_limits limits{42, 2, true, least_columns};
 
 std::vector<sentence> read_sentences(std::string const& path, language const& speech, break_table const& table) {
   std::vector<sentence> all;
@@ -75,41 +78,6 @@ std::vector<sentence> read_sentences(std::string const& path, language const& sp
   return all;
 }
 
-/// Where only the cues are known, the lines are those that suit the weights best.
-void settle_lines(segmenter& by, sentence const& of, std::vector<chosen_break>& into) {
-  if (of.lines_known) {
-    into = of.breaks;
-    return;
-  }
-  constexpr int sure = 1'000'000;
-  std::vector<gap_evidence> known(of.units.size(), {0, -sure});
-  for (auto const& each : of.breaks) known[each.unit] = {-sure, sure};
-  by.segment(of.units, limits, known, {}, into);
-}
-
-template <class Function>
-void for_each_feature(segmenter const& by, sentence const& of, std::vector<chosen_break> const& breaks, Function&& with) {
-  std::vector<std::uint32_t> widths;
-  std::uint32_t from = 0;
-  auto close_line = [&](std::uint32_t last) {
-    std::uint32_t wide = 0;
-    for (auto i = from; i <= last; ++i) wide += of.units[i].columns + (i < last ? of.units[i].space : 0);
-    widths.push_back(wide);
-    from = last + 1;
-  };
-  auto close_cue = [&] {
-    by.for_each_shape_feature(widths, limits.columns, with);
-    widths.clear();
-  };
-  for (auto const& each : breaks) {
-    by.for_each_gap_feature(of.units, each.unit, [&](break_table::feature f) { with(f + (each.cue ? 1 : 0)); });
-    close_line(each.unit);
-    if (each.cue) close_cue();
-  }
-  close_line(static_cast<std::uint32_t>(of.units.size() - 1));
-  close_cue();
-}
-
 struct score {
   double any[3] = {}, cue[3] = {}, line[3] = {};
   void add(std::vector<chosen_break> const& gold, std::vector<chosen_break> made, bool lines_known = true) {
@@ -126,8 +94,8 @@ struct score {
   }
   static double f1(double const (&v)[3]) { return v[1] + v[2] > 0 ? 200 * v[0] / (v[1] + v[2]) : 0; }
   void print(char const* what) const {
-    std::printf("%s: F1 any %.1f (precision %.1f, recall %.1f) eob %.1f eol %.1f\n", what, f1(any), 100 * any[0] / any[1],
-                100 * any[0] / any[2], f1(cue), f1(line));
+    std::printf("%s: F1 any %.1f (precision %.1f, recall %.1f) eob %.1f eol %.1f\n", what, f1(any),
+                100 * any[0] / any[1], 100 * any[0] / any[2], f1(cue), f1(line));
   }
 };
 
@@ -155,48 +123,176 @@ score measure(break_table const& table, std::vector<sentence> const& all, bool s
   return sum;
 }
 
-void fit(break_table& table, std::vector<sentence> const& all, int epochs, double rate, double pull) {
+struct fitting {
+  int steps = 40;
+  double heat = 25;  ///< so much more worth makes a way e times as likely
+  double rate = 0.1; ///< of AdaGrad, in units of heat
+  double pull = 6;   ///< towards the weights set by hand: sentences that a deviation of one heat costs, twice over
+  double cues = 0.4; ///< what a sentence counts of which only the cues are known
+};
+
+/// How often breaks and shapes are to be expected.
+struct expected {
+  std::vector<double> line, cue; ///< behind each unit
+  std::map<break_table::feature, double> shapes;
+  double log_sum = 0; ///< of all ways
+  bool any = false;   ///< there is a way
+};
+
+/// All ways to break one sentence, as steps of whole cues.
+class ways {
+public:
+  /// `own`: what a line break and a cue's end are worth in this kind of text beside the features.
+  ways(sentence const& of, break_table const& table, std::vector<double> const& weights, std::array<double, 2> own)
+      : of_(of), count_(of.units.size()), known_(count_, mark::none) {
+    segmenter const by(table);
+    std::vector<std::uint32_t> before(count_ + 1, 0);
+    std::vector<int> sentences(count_ + 1, 0);
+    std::vector<double> line(count_, own[0]), cue(count_, own[1]);
+    for (std::size_t i = 0; i < count_; ++i) {
+      auto const& each = of.units[i];
+      before[i + 1] = before[i] + each.columns + each.space;
+      sentences[i + 1] = sentences[i] + (each.after == stop::sentence ? 1 : 0);
+      if (i + 1 == count_) break;
+      by.for_each_gap_feature(of.units, i, [&](auto f) { line[i] += weights[f], cue[i] += weights[f + 1]; });
+      if (each.after == stop::none) {
+        auto const held = table.hold(each.last.word, of.units[i + 1].first.word);
+        line[i] += held;
+        cue[i] += held;
+      }
+    }
+    for (std::size_t from = 0, to = 1; from < count_; from = to, ++to) {
+      while (to < count_ && sentences[to] == sentences[from]) ++to;
+      if (before[to] - before[from] - of.units[to - 1].space <= limits.columns)
+        for (auto i = from; i + 1 < to; ++i) cue[i] += segmentation::whole;
+    }
+    for (auto const& each : of.breaks) known_[each.unit] = each.cue ? mark::cue : mark::line;
+    auto width = [&](std::size_t from, std::size_t to) { return before[to] - before[from] - of.units[to - 1].space; };
+    auto fits = [&](std::size_t from, std::size_t to) { return to - from == 1 || width(from, to) <= limits.columns; };
+    auto mixed = [&](std::size_t from, std::size_t to) {
+      if (sentences[to - 1] == sentences[from]) return 0;
+      bool const whole = (from == 0 || sentences[from] != sentences[from - 1]) && sentences[to] != sentences[to - 1];
+      return whole ? 0 : static_cast<int>(segmentation::mixed);
+    };
+    for (std::size_t to = 1; to <= count_; ++to)
+      for (std::size_t from = to; from-- > 0;) {
+        auto const wide = width(from, to);
+        if (to - from > 1 && wide > limits.columns * 2 + 2) break;
+        double worth = to < count_ ? cue[to - 1] : 0;
+        if (wide < limits.shortest)
+          worth += static_cast<double>(segmentation::too_short) * (limits.shortest - wide) / limits.shortest;
+        if (fits(from, to)) {
+          std::uint32_t const one[]{wide};
+          add(by, from, from, to, worth + mixed(from, to), one, weights);
+        }
+        if (wide <= limits.columns) continue;
+        for (auto middle = to - 1; middle > from && fits(middle, to); --middle) {
+          if (!fits(from, middle)) continue;
+          std::uint32_t const two[]{width(from, middle), width(middle, to)};
+          add(by, from, middle, to, worth + line[middle - 1] + mixed(from, middle) + mixed(middle, to), two, weights);
+        }
+      }
+  }
+
+  /// `as_people_did`: of the ways that have their breaks alone.
+  void expect(double heat, bool as_people_did, expected& into) const {
+    into = {std::vector<double>(count_, 0), std::vector<double>(count_, 0), {}, 0, false};
+    constexpr double never = -1e30;
+    auto allowed = [&](step const& each) { return !as_people_did || each.theirs; };
+    auto add_logs = [](double a, double b) {
+      auto const top = std::max(a, b);
+      return top <= never ? never : top + std::log(std::exp(a - top) + std::exp(b - top));
+    };
+    std::vector<double> ahead(count_ + 1, never), behind(count_ + 1, never);
+    ahead[0] = behind[count_] = 0;
+    for (auto const& each : steps_)
+      if (allowed(each)) ahead[each.to] = add_logs(ahead[each.to], ahead[each.from] + each.worth / heat);
+    for (auto each = steps_.rbegin(); each != steps_.rend(); ++each)
+      if (allowed(*each)) behind[each->from] = add_logs(behind[each->from], behind[each->to] + each->worth / heat);
+    into.log_sum = ahead[count_];
+    into.any = into.log_sum > never / 2;
+    if (!into.any) return;
+    for (auto const& each : steps_) {
+      if (!allowed(each)) continue;
+      auto const p = std::exp(ahead[each.from] + each.worth / heat + behind[each.to] - into.log_sum);
+      if (each.to < count_) into.cue[each.to - 1] += p;
+      if (each.middle != each.from) into.line[each.middle - 1] += p;
+      for (auto const f : each.shapes) into.shapes[f] += p;
+    }
+  }
+
+private:
+  enum class mark : std::uint8_t {
+    none,
+    line,
+    cue
+  };
+  struct step {
+    std::size_t from, middle, to; ///< `middle` as in `segmenter`: `from` if there is one line
+    double worth;
+    std::vector<break_table::feature> shapes;
+    bool theirs;
+  };
+
+  void add(segmenter const& by, std::size_t from, std::size_t middle, std::size_t to, double worth,
+           std::span<std::uint32_t const> widths, std::vector<double> const& weights) {
+    step made{from, middle, to, worth, {}, to == count_ || known_[to - 1] == mark::cue};
+    by.for_each_shape_feature(widths, limits.columns,
+                              [&](auto f) { made.shapes.push_back(f), made.worth += weights[f]; });
+    for (auto i = from; i + 1 < to; ++i) {
+      bool const line = middle != from && i + 1 == middle;
+      if (known_[i] == mark::cue || (of_.lines_known && line != (known_[i] == mark::line))) made.theirs = false;
+    }
+    steps_.push_back(std::move(made));
+  }
+
+  sentence const& of_;
+  std::size_t count_;
+  std::vector<mark> known_;
+  std::vector<step> steps_;
+};
+
+void fit(break_table& table, std::vector<sentence> const& all, fitting const& how) {
   auto& weights = table.weights();
   std::vector<double> const start(weights.begin(), weights.end());
   std::vector<double> now = start;
-  std::vector<double> sum(now.size(), 0);
+  std::vector<double> slope(now.size()), squares(now.size(), 0);
   std::vector<int> seen(now.size(), 0);
-  segmenter by(table);
+  segmenter const by(table);
   for (auto const& each : all)
     for (std::size_t g = 0; g + 1 < each.units.size(); ++g)
       by.for_each_gap_feature(each.units, g, [&](auto f) { ++seen[f], ++seen[f + 1]; });
-  for (auto const& each : all) for_each_feature(by, each, each.breaks, [&](auto f) { ++seen[f]; });
-  std::vector<std::size_t> order(all.size());
-  for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
-  std::mt19937 random(7);
-  std::vector<chosen_break> made;
-  std::vector<chosen_break> right;
-  double steps = 0;
-  for (int e = 0; e < epochs; ++e) {
-    std::shuffle(order.begin(), order.end(), random);
-    for (auto const i : order) {
-      by.segment(all[i].units, limits, {}, {}, made);
-      settle_lines(by, all[i], right);
-      if (made != right) {
-        auto move = [&](double by_how_much) {
-          return [&, by_how_much](break_table::feature f) {
-            if (seen[f] < 3) return;
-            now[f] += by_how_much;
-            weights[f] = static_cast<int>(std::lround(now[f]));
-          };
-        };
-        for_each_feature(by, all[i], right, move(rate));
-        for_each_feature(by, all[i], made, move(-rate));
+  auto const shapes = table.one_line(0);
+  std::array<double, 2> own{}, own_squares{};
+  expected theirs, free;
+  auto climb = [&](double& value, double& square, double by_slope) {
+    square += by_slope * by_slope;
+    if (square > 0) value += how.rate * how.heat * by_slope / std::sqrt(square);
+  };
+  for (int round = 0; round < how.steps; ++round) {
+    std::fill(slope.begin(), slope.end(), 0);
+    std::array<double, 2> own_slope{};
+    for (auto const& each : all) {
+      ways const possible(each, table, now, each.lines_known ? std::array<double, 2>{} : own);
+      possible.expect(how.heat, true, theirs);
+      if (!theirs.any) continue;
+      possible.expect(how.heat, false, free);
+      double const counts = each.lines_known ? 1 : how.cues;
+      for (std::size_t g = 0; g + 1 < each.units.size(); ++g) {
+        auto const line = counts * (theirs.line[g] - free.line[g]);
+        auto const cue = counts * (theirs.cue[g] - free.cue[g]);
+        if (!each.lines_known) own_slope[0] += line, own_slope[1] += cue;
+        by.for_each_gap_feature(each.units, g, [&](auto f) { slope[f] += line, slope[f + 1] += cue; });
       }
-      for (std::size_t f = 0; f < now.size(); ++f) sum[f] += now[f];
-      ++steps;
+      if (!each.lines_known) continue;
+      for (auto const& [f, p] : theirs.shapes) slope[f] += p;
+      for (auto const& [f, p] : free.shapes) slope[f] -= p;
     }
-    for (std::size_t f = 0; f < now.size(); ++f) {
-      now[f] += pull * (start[f] - now[f]);
-      weights[f] = static_cast<int>(std::lround(now[f]));
-    }
+    for (std::size_t f = 0; f < now.size(); ++f)
+      if (f >= shapes || seen[f] >= 3) climb(now[f], squares[f], slope[f] - how.pull * (now[f] - start[f]) / how.heat);
+    for (std::size_t k = 0; k < own.size(); ++k) climb(own[k], own_squares[k], own_slope[k]);
   }
-  for (std::size_t f = 0; f < now.size(); ++f) weights[f] = static_cast<int>(std::lround(sum[f] / steps));
+  for (std::size_t f = 0; f < now.size(); ++f) weights[f] = static_cast<int>(std::lround(now[f]));
 }
 
 } // namespace
@@ -217,12 +313,15 @@ int main(int argc, char** argv) {
     return true;
   };
   auto const folds = static_cast<std::size_t>(number("--folds", 0));
-  auto const epochs = static_cast<int>(number("--epochs", 5));
-  auto const rate = number("--rate", 1);
-  auto const pull = number("--pull", 0.3);
+  fitting how;
+  how.steps = static_cast<int>(number("--steps", how.steps));
+  how.heat = number("--heat", how.heat);
+  how.pull = number("--pull", how.pull);
+  how.cues = number("--cues", how.cues);
   bool const write = flag("--write");
   bool const show = flag("--show");
-  if (words.size() < 3) return std::fputs("usage: fit LANG TABLE SENTENCES... [--folds N] [--write] [--show]\n", stderr), 2;
+  if (words.size() < 3)
+    return std::fputs("usage: fit LANG TABLE SENTENCES... [--folds N] [--write] [--show]\n", stderr), 2;
   auto const& speech = *find_language(words[0]);
   auto const text = read_file_text(words[1]);
   break_table const table(text);
@@ -246,7 +345,7 @@ int main(int argc, char** argv) {
       std::vector<sentence> train, test;
       for (std::size_t i = 0; i < all.size(); ++i) (i % folds == k ? test : train).push_back(all[i]);
       break_table fitted(text);
-      fit(fitted, train, epochs, rate, pull);
+      fit(fitted, train, how);
       for (bool const lines : {true, false}) {
         std::vector<sentence> half;
         for (auto const& each : test)
@@ -262,7 +361,7 @@ int main(int argc, char** argv) {
   }
   if (write) {
     break_table fitted(text);
-    fit(fitted, all, epochs, rate, pull);
+    fit(fitted, all, how);
     auto const& a = table.weights();
     auto const& b = fitted.weights();
     for (break_table::feature f = 0; f < a.size(); ++f) {

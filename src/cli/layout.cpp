@@ -1,7 +1,7 @@
 #include "commands.hpp"
 #include "console.hpp"
+#include "layout_files.hpp"
 #include "line_filter.hpp"
-#include "option_files.hpp"
 #include "running_language.hpp"
 
 #include <mondegreen/layout.hpp>
@@ -21,6 +21,7 @@ int layout(arguments const& typed) {
     auto const rules = load_profile_named(typed.profile, typed.language, out);
     if (!rules) return out.finish();
     if (spoken.empty()) spoken = rules->language;
+    limits.one_line = rules->one_line;
     if (limits.columns == 0) limits.columns = rules->columns();
     if (limits.lines == 0) limits.lines = static_cast<std::uint32_t>(rules->lines);
   }

@@ -136,6 +136,28 @@ TEST_CASE("three lines where two do not hold what belongs together") {
   CHECK(made.breaks.size() + 1 == 4);
 }
 
+TEST_CASE("what fits on one line stands on one, if that is asked") {
+  std::string const text = "Le chat dort, et la voisine le regarde.";
+  for (auto const& each : segment(text, {42, 2, true}).breaks) CHECK(each.cue);
+  std::string const longer = "Le chat de la maison dort encore, et la voisine le regarde sans un mot.";
+  auto const made = segment(longer, {42, 2, true});
+  REQUIRE(made.breaks.size() == 1);
+  CHECK(made.units[made.breaks[0].unit].after == stop::comma);
+}
+
+TEST_CASE("sentences too short to be seen share a cue") {
+  cue_limits const seen{42, 2, true, least_columns};
+  CHECK(segment("Non. Jamais. Et toi ?", seen).breaks.empty());
+  CHECK(segment("Elle a refusé tout net. Il n'a pas insisté davantage.", seen).breaks.size() == 1);
+}
+
+TEST_CASE("speakers of a dialogue share a cue") {
+  auto const made = segment("- Tu viens avec nous ce soir ? - Non, j'ai du travail.", {42, 2, true, least_columns});
+  REQUIRE(made.breaks.size() == 1);
+  CHECK_FALSE(made.breaks[0].cue);
+  CHECK(made.units[made.breaks[0].unit + 1].before == opening::dash);
+}
+
 TEST_CASE("evidence decides where the words do not") {
   std::string const text = "alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu";
   auto const units = segment(text).units.size();

@@ -80,11 +80,29 @@ TEST_CASE("capitals are names only where no sentence begins") {
   CHECK(kind(read[4].last) == "name");
 }
 
+TEST_CASE("a common noun with a capital is part of a name, a closed word is none") {
+  auto const read = read_units("dans la Grande Maison de Leur père");
+  CHECK(kind(read[2].last) == "name");
+  CHECK(kind(read[3].last) == "name");
+  CHECK(kind(read[5].last) == "leur");
+  CHECK(kind(read_units("dans la grande maison")[3].last) == "noun");
+}
+
 TEST_CASE("a sentence does not begin with a small letter") {
   auto const read = read_units("les langues … les plus rares, etc. et puis Paul ? puis non");
   CHECK(read[1].after == stop::clause);
   CHECK(read[5].after == stop::none);
   CHECK(read[8].after == stop::sentence);
+}
+
+TEST_CASE("who speaks is told from what is announced") {
+  CHECK(read_units("Anne Moreau : oui, bien sûr")[1].after == stop::label);
+  CHECK(read_units("(Vidéo) Anne Moreau : oui")[2].after == stop::label);
+  CHECK(read_units("[Rires] Q2: oui")[1].after == stop::label);
+  CHECK(read_units("Elle a dit : oui")[2].after == stop::clause);
+  CHECK(read_units("Anne, Paul : oui")[1].after == stop::clause);
+  CHECK(read_units("Anne Moreau ; Paul")[1].after == stop::clause);
+  CHECK(read_units("il est là. Anne : oui")[3].after == stop::clause); // only where the text begins
 }
 
 TEST_CASE("initials end no sentence") {

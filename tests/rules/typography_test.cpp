@@ -80,7 +80,8 @@ TEST_CASE("quotes") {
 TEST_CASE("dashes") {
   CHECK(rewritten("typography.dashes", "au bord - la mer - oui") == "au bord\u00A0– la mer\u00A0– oui");
   CHECK(rewritten("typography.dashes", "well--no, or - yes", "en") == "well—no, or – yes");
-  stays("typography.dashes", {"- Oui.", "porte-clés", "10 - 5", "--option", "a\n- b", "peut-être", "-- --"});
+  stays("typography.dashes", {"- Oui.", "porte-clés", "10 - 5", "--option", "a\n- b", "peut-être", "-- --",
+                              "- Tu viens ? - Non.", "– Oui. - Non."});
 }
 
 TEST_CASE("ellipses") {

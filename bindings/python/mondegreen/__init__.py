@@ -19,7 +19,6 @@ Everything that parses, repairs or writes releases the GIL, and objects may be s
 from ._core import (
     CheckFinding,
     Cue,
-    CueNode,
     Diagnostic,
     Edit,
     Fix,
@@ -67,7 +66,6 @@ __all__ = [
     "CleanOptions",
     "CleanResult",
     "Cue",
-    "CueNode",
     "Diagnostic",
     "Edit",
     "Fix",
@@ -110,7 +108,7 @@ __all__ = [
 ]
 
 # Where users find them: in error messages and help().
-for _each in (CheckFinding, CleanResult, Cue, CueNode, Diagnostic, Edit, Error, Fix, Format, KeptBlock, Mark, MinedName, Name, NameCase, Names, OwnRule, Profile, Rule, RuleInfo,
+for _each in (CheckFinding, CleanResult, Cue, Diagnostic, Edit, Error, Fix, Format, KeptBlock, Mark, MinedName, Name, NameCase, Names, OwnRule, Profile, Rule, RuleInfo,
               Transcript, Word):  # fmt: skip
     _each.__module__ = __name__
 del _each

@@ -156,7 +156,7 @@ void bind_layout(nb::module_& m) {
         line_limits limits;
         if (rules) {
           auto const chosen = profile_named(rules->text, language);
-          limits = {chosen.columns(), static_cast<std::uint32_t>(chosen.lines)};
+          limits = {chosen.columns(), static_cast<std::uint32_t>(chosen.lines), chosen.one_line};
         }
         if ((columns && *columns < 1) || (lines && (*lines < 1 || *lines > 16)))
           fail(error_code::bad_option, "a line has at least 1 character, a cue 1 to 16 lines");

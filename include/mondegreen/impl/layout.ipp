@@ -44,7 +44,8 @@ struct line_breaker::state {
 
   state(line_limits from, language const& spoken)
       : speech(spoken),
-        table(impl::break_table::of(spoken)), limits{std::max(from.columns, 1U), std::clamp(from.lines, 1U, 16U)},
+        table(impl::break_table::of(spoken)), limits{std::max(from.columns, 1U), std::clamp(from.lines, 1U, 16U),
+                                                     from.one_line, impl::least_columns},
         by(table) {}
 
   void work(std::string_view text) {

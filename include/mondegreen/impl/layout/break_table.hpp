@@ -22,8 +22,9 @@ enum class stop : std::uint8_t {
   sentence, ///< . ? ! … and their like in other scripts
   dash,     ///< – — --
   closing,  ///< a bracket or quotation mark, nothing stronger before it
+  label,    ///< the colon behind who speaks: "Ann Smith:", "(Video) Interviewer:"
 };
-inline constexpr std::size_t stop_kinds = 6;
+inline constexpr std::size_t stop_kinds = 7;
 
 /// What a word begins with.
 enum class opening : std::uint8_t {
@@ -57,6 +58,9 @@ public:
 
   /// A word in lower case, without punctuation. O(word).
   word_entry look_up(std::string_view lower) const;
+
+  /// True for a class whose words may be parts of names: "street" in "Lilac Street". Of closed classes they are none.
+  bool open(std::uint8_t kind) const noexcept { return kind < open_.size() && open_[kind]; }
 
   /// True for "mme" where "Mme." ends no sentence; lower case, without the full stop.
   bool abbreviation(std::string_view lower) const;
@@ -131,6 +135,7 @@ private:
   by_word<std::uint8_t> endings_{};
   by_word<bool> abbreviations_{};
   std::unordered_map<std::uint32_t, int> held_{};
+  std::vector<bool> open_{}; ///< by class
   std::size_t longest_ending_ = 0;
   std::vector<int> weights_{};
   feature stops_ = 0, openings_ = 0, after_ = 0, before_ = 0, pairs_ = 0, ahead_ = 0, word_after_ = 0, word_before_ = 0,

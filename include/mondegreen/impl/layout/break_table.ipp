@@ -19,8 +19,8 @@ inline constexpr std::string_view unknown_language_breaks =
 
 namespace break_tables {
 
-inline constexpr std::array<std::string_view, stop_kinds> stops{"none",     "comma", "clause",
-                                                                "sentence", "dash",  "closing"};
+inline constexpr std::array<std::string_view, stop_kinds> stops{"none", "comma",   "clause", "sentence",
+                                                                "dash", "closing", "label"};
 inline constexpr std::array<std::string_view, opening_kinds> openings{"none", "quote", "bracket", "dash"};
 inline constexpr std::array<std::string_view, 4> shapes{"one-line", "top-line", "bottom-line", "difference"};
 
@@ -132,8 +132,17 @@ MONDEGREEN_INLINE void break_table::read_words(std::string_view text) {
       longest_ending_ = std::max(longest_ending_, ending.size());
     });
   });
+  open_.assign(names_.size(), false);
   break_tables::for_each_line(text, [&](std::string_view one) {
-    if (one.starts_with("abbreviation")) {
+    if (one.starts_with("open ")) {
+      each_word(one.substr(5), [&](std::string_view name) {
+        auto const kind = class_of(name);
+        if (kind < 0)
+          ++broken_;
+        else
+          open_[static_cast<std::size_t>(kind)] = true;
+      });
+    } else if (one.starts_with("abbreviation")) {
       each_word(words_behind(one), [&](std::string_view word) { abbreviations_.emplace(std::string(word), true); });
     } else if (one.starts_with("hold ")) {
       line const head(one.substr(0, one.find(':')));
@@ -224,7 +233,7 @@ MONDEGREEN_INLINE bool break_table::read_weight(line const& from) {
 
 MONDEGREEN_INLINE void break_table::read_weights(std::string_view text) {
   break_tables::for_each_line(text, [&](std::string_view one) {
-    for (std::string_view const head : {"class ", "ending ", "hold ", "abbreviation"})
+    for (std::string_view const head : {"class ", "open ", "ending ", "hold ", "abbreviation"})
       if (one.starts_with(head)) return;
     if (!read_weight(line(one))) ++broken_;
   });

@@ -85,7 +85,7 @@ MONDEGREEN_INLINE layouter::layouter(transcript& text, layout_options const& opt
     : text_(text), options_(options), rules_(rules), speech_(speech),
       table_(break_table::of(speech)), limits_{std::max(rules.columns(), 1U),
                                                static_cast<std::uint32_t>(std::clamp(rules.lines, 1, 16)),
-                                               rules.one_line},
+                                               rules.one_line, least_columns},
       by_(table_) {}
 
 MONDEGREEN_INLINE bool layouter::joined(cue const& left, cue const& right) {

@@ -7,16 +7,21 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <limits>
 #include <span>
 #include <vector>
 
 namespace mondegreen::inline MONDEGREEN_ABI::impl {
 
+/// A cue of fewer is gone before it is seen: 15 columns are said in a second, and cues stand 5/6 s at least.
+inline constexpr std::uint32_t least_columns = 12;
+
 /// How large a cue may be.
 struct cue_limits {
   std::uint32_t columns = 42;
   std::uint32_t lines = 2;
-  bool one_line = false; ///< what fits on one line stands on one
+  bool one_line = false;      ///< what fits on one line stands on one
+  std::uint32_t shortest = 0; ///< a cue of fewer columns costs, where there are no times to say how long it stands
 };
 
 /// What speaks for or against a break behind a unit beside its words: pauses, breaks of the source.
@@ -42,6 +47,25 @@ struct chosen_break {
 
   friend bool operator==(chosen_break, chosen_break) = default;
 };
+
+namespace segmentation {
+
+inline constexpr std::int64_t impossible = std::numeric_limits<std::int64_t>::min() / 4;
+/// A cut inside a word, a line that is too long: only where there is no other way, and then as few as can be.
+inline constexpr int last_resort = -100'000;
+/// A cue that is too short to be seen, at its worst: more than the end of a sentence is worth, so "Oui." joins its neighbour.
+inline constexpr std::int64_t too_short = -240;
+/// One that cannot be read in time, and one that stands too long.
+inline constexpr std::int64_t too_fast = -60;
+inline constexpr std::int64_t too_long = -2'000;
+/// The end of a sentence with the beginning of another on one line.
+inline constexpr std::int64_t mixed = -180;
+/// A break inside a sentence that stands whole on one line: of 149 such sentences people left 148 whole.
+inline constexpr int whole = -120;
+/// The next speaker of a dialogue in one text: on a line of the same cue, which outweighs that a sentence ends here.
+inline constexpr int next_speaker = 100;
+
+} // namespace segmentation
 
 /// A semi-Markov dynamic program over the units: its steps are whole cues with their line breaks. Exact for two lines;
 /// cues of three or more are only weighed where two lines do not hold the text. Keep one for many texts: it keeps its
@@ -116,6 +140,7 @@ private:
     bool const inside = sentences_[to - 1] != sentences_[from];
     return inside && !((from == 0 || sentences_[from] != sentences_[from - 1]) && sentences_[to] != sentences_[to - 1]);
   }
+  void hold_whole_sentences(std::span<unit const> units);
   void weigh_gaps(std::span<unit const> units, std::span<gap_evidence const> evidence);
   std::int64_t time_cost(std::size_t from, std::size_t to, unit_times const& times) const noexcept;
   void weigh_cue(std::size_t from, std::size_t to, std::int64_t before);

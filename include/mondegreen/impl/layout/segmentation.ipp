@@ -2,24 +2,7 @@
 
 #include <mondegreen/impl/layout/segmentation.hpp>
 
-#include <limits>
-
 namespace mondegreen::inline MONDEGREEN_ABI::impl {
-
-namespace segmentation {
-
-inline constexpr std::int64_t impossible = std::numeric_limits<std::int64_t>::min() / 4;
-/// A cut inside a word, a line that is too long: only where there is no other way, and then as few as can be.
-inline constexpr int last_resort = -100'000;
-/// A cue that is too short to be seen, at its worst: more than the end of a sentence is worth, so "Oui." joins its neighbour.
-inline constexpr std::int64_t too_short = -240;
-/// One that cannot be read in time, and one that stands too long.
-inline constexpr std::int64_t too_fast = -60;
-inline constexpr std::int64_t too_long = -2'000;
-/// The end of a sentence with the beginning of another on one line.
-inline constexpr std::int64_t mixed = -180;
-
-} // namespace segmentation
 
 MONDEGREEN_INLINE void segmenter::weigh_gaps(std::span<unit const> units, std::span<gap_evidence const> evidence) {
   auto const count = units.size();
@@ -44,6 +27,8 @@ MONDEGREEN_INLINE void segmenter::weigh_gaps(std::span<unit const> units, std::s
         gap.line += held;
         gap.cue += held;
       }
+    if (units[0].before == opening::dash && units[i].after == stop::sentence && units[i + 1].before == opening::dash)
+      gap.line += segmentation::next_speaker;
     if (units[i].cut) {
       gap.line += segmentation::last_resort;
       gap.cue += segmentation::last_resort;
@@ -55,9 +40,24 @@ MONDEGREEN_INLINE void segmenter::weigh_gaps(std::span<unit const> units, std::s
   }
 }
 
+/// What fits on one line as a sentence of its own is not parted.
+MONDEGREEN_INLINE void segmenter::hold_whole_sentences(std::span<unit const> units) {
+  for (std::size_t from = 0; from < units.size();) {
+    auto to = from + 1;
+    while (to < units.size() && sentences_[to] == sentences_[from]) ++to;
+    if (width(from, to) <= limits_.columns)
+      for (auto i = from; i + 1 < to; ++i) gaps_[i].cue += segmentation::whole;
+    from = to;
+  }
+}
+
 MONDEGREEN_INLINE std::int64_t segmenter::time_cost(std::size_t from, std::size_t to,
                                                     unit_times const& times) const noexcept {
-  if (times.starts.empty()) return 0;
+  if (times.starts.empty()) {
+    auto const wide = width(from, to);
+    if (wide >= limits_.shortest) return 0;
+    return segmentation::too_short * (limits_.shortest - wide) / limits_.shortest;
+  }
   auto const lasts = times.ends[to - 1] - times.starts[from];
   // One word may last as long as it will.
   if (times.longest > 0 && lasts > times.longest && to - from > 1) return segmentation::too_long;
@@ -147,8 +147,9 @@ MONDEGREEN_INLINE void segmenter::segment(std::span<unit const> units, cue_limit
                                           std::vector<chosen_break>& into) {
   into.clear();
   if (units.size() < 2) return;
-  limits_ = {std::max(limits.columns, 1U), std::clamp(limits.lines, 1U, 16U), limits.one_line};
+  limits_ = {std::max(limits.columns, 1U), std::clamp(limits.lines, 1U, 16U), limits.one_line, limits.shortest};
   weigh_gaps(units, evidence);
+  if (limits_.one_line) hold_whole_sentences(units);
   auto const count = units.size();
   best_.assign(count + 1, {segmentation::impossible, 0, 0});
   best_[0].score = 0;

@@ -20,9 +20,9 @@ inline double exact_rate(double rate) noexcept {
 }
 
 inline std::int64_t weight(unit const& of) noexcept {
-  std::int64_t const pause = of.after == stop::sentence                            ? 10
-                             : of.after == stop::comma || of.after == stop::clause ? 4
-                                                                                   : 0;
+  std::int64_t const pause = of.after == stop::sentence                                                       ? 10
+                             : of.after == stop::comma || of.after == stop::clause || of.after == stop::label ? 4
+                                                                                                              : 0;
   return std::int64_t{of.columns} + 2 + pause;
 }
 

@@ -124,7 +124,8 @@ class reader {
 public:
   reader(std::string_view text, language const& speech, break_table const& table, std::uint32_t limit,
          std::vector<unit>& into, bool begins)
-      : text_(text), speech_(speech), table_(table), limit_(limit), units_(into), sentence_begins_(begins) {}
+      : text_(text), speech_(speech), table_(table), limit_(limit), units_(into), begins_(begins),
+        sentence_begins_(begins) {}
 
   void read() {
     units_.clear();
@@ -155,9 +156,22 @@ public:
       add_chunk(begin, at, inside);
     }
     if (!units_.empty()) units_.back().space = 0;
+    if (begins_) find_label();
   }
 
 private:
+  /// Words with capitals, numbers and brackets up to a colon say who speaks.
+  void find_label() {
+    constexpr std::size_t most_words = 5;
+    for (std::size_t i = 0; i + 1 < units_.size() && i < most_words; ++i) {
+      auto& each = units_[i];
+      auto const head = decode_at(text_, each.begin).value;
+      if (!is_capital(head) && !is_digit(head) && !opens(head)) return;
+      if (each.after == stop::clause && text_[each.end - 1] == ':') each.after = stop::label;
+      if (each.after != stop::none && each.after != stop::closing) return;
+    }
+  }
+
   std::uint32_t columns_between(std::size_t from, std::size_t to) const {
     return to - from == 1 ? 1 : std::max(columns(text_.substr(from, to - from)), std::uint32_t{1});
   }
@@ -310,7 +324,7 @@ private:
     }
     if (is_digit(head.value) || (core.size() > 1 && is_digit(decode_before(core, core.size()).value) && !capital)) {
       made.first = made.last = {made.first.word, break_table::number};
-    } else if (capital && made.first.word == 0 && !sentence_begins_) {
+    } else if (capital && !sentence_begins_ && (made.first.word == 0 || table_.open(made.first.kind))) {
       made.first.kind = made.last.kind = break_table::proper;
     }
     // "M.", "Dr.", "J." end no sentence.
@@ -329,6 +343,7 @@ private:
   std::uint32_t limit_;
   std::vector<unit>& units_;
   std::string lower_;
+  bool begins_; ///< a sentence begins with the text
   bool sentence_begins_;
   bool dots_ = false;    ///< the last sentence ended with a full stop or an ellipsis
   bool waiting_ = false; ///< the last unit is an opening mark without its word

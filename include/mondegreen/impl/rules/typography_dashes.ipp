@@ -23,6 +23,7 @@ struct dash_table {
 
 inline void find_dashes(std::string_view in, language const& speech, dash_table const& wanted, findings& out) {
   shield guard(in, speech);
+  bool const dialogue = in.starts_with('-') || in.starts_with("–") || in.starts_with("—");
   std::size_t next = 0;
   for_each_place<at_loose_hyphen>(in, [&](std::size_t at) {
     if (at < next) return;
@@ -36,9 +37,11 @@ inline void find_dashes(std::string_view in, language const& speech, dash_table 
     // A hyphen that opens a line says who speaks; between figures it is a range or a sum.
     if (before == 0 || before == '\n' || behind == 0 || behind == '\n' || end - at > 2) return;
     if (is_digit(before) && is_digit(behind)) return;
-    bool const words =
-        (ends_words(before) || before == '.' || before == ',' || before == '!' || before == '?' || before == 0x2026) &&
-        (is_word(behind) || behind == 0xAB || behind == '"' || behind == '(' || behind == 0x201C);
+    // "- Tu viens ? - Non.": the next speaker of a dialogue on one line.
+    bool const ended = before == '.' || before == '!' || before == '?' || before == 0x2026;
+    if (dialogue && ended && end - at == 1) return;
+    bool const words = (ends_words(before) || before == ',' || ended) &&
+                       (is_word(behind) || behind == 0xAB || behind == '"' || behind == '(' || behind == 0x201C);
     if (!words || guard.covers(span_of(at, end))) return;
     if (spaced)
       out.replace(from, to, wanted.spaced);
