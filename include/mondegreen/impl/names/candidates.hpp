@@ -31,6 +31,7 @@ struct candidate {
   std::uint32_t part = 0;   ///< the entry of the part that gives it away, unless `by` is none
   bool part_heard = false;  ///< that part is not written as it should be either
   bool stray = false;       ///< a small word at an end that the name has not got
+  bool hopeless = false;    ///< nothing in the text speaks for it, and it is too unlikely without
   float distance = 0;       ///< of the sounds beside the anchor, per phone of the longer; 0 unless found by sound
   std::uint32_t phones = 0; ///< of the name, as it was matched, beside the anchor; 0 unless found by sound
 };
@@ -42,9 +43,9 @@ inline constexpr std::uint32_t longest_sound_window = 4;
 /// text speaks for: of a million names hundreds sound like any short word, and none of them can be told from the others.
 inline constexpr std::size_t most_near = 32;
 
-/// Candidates in text order. Windows that already hold the right form, cut one or touch shielded text are left out.
-/// O(words) look-ups.
-std::vector<candidate> find_candidates(document const& in);
+/// Candidates in text order. Windows that already hold the right form, cut one or touch shielded text are left out, and so
+/// are, unless asked for, candidates that scoring would call unlikely whatever stands around them. O(words) look-ups.
+std::vector<candidate> find_candidates(document const& in, bool hopeless_too = false);
 
 } // namespace mondegreen::inline MONDEGREEN_ABI::impl
 

@@ -2,6 +2,8 @@
 
 #include <mondegreen/impl/names/candidates.hpp>
 #include <mondegreen/impl/names/letters.hpp>
+#include <mondegreen/impl/names/prospects.hpp>
+#include <mondegreen/impl/names/spelling.hpp>
 #include <mondegreen/phonetics.hpp>
 
 #include <algorithm>
@@ -17,7 +19,8 @@ namespace mondegreen::inline MONDEGREEN_ABI::impl {
 /// One walk over the windows of a document.
 class candidate_search {
 public:
-  explicit candidate_search(document const& in) : in_(in), names_(in.names()) {}
+  candidate_search(document const& in, bool hopeless_too)
+      : in_(in), names_(in.names()), prospects_(in.names()), hopeless_too_(hopeless_too) {}
 
   std::vector<candidate> run() {
     auto const size = static_cast<std::uint32_t>(in_.tokens().size());
@@ -34,29 +37,65 @@ private:
 
   void windows_from(std::uint32_t first, std::uint32_t size) {
     here_ = static_cast<std::ptrdiff_t>(out_.size());
-    std::string letters;
+    auto const& begin = in_.facts(first);
     key_hash hash;
+    std::size_t letters = 0;
     bool numbered = false;
     bool plain = true; // nothing but ordinary words in lower case so far
+    reach_ = {};
+    bool anchored = false; // a word of a name of several so far
     for (std::uint32_t count = 1; first + count <= size; ++count) {
       auto const at = first + count - 1;
       auto const& last = in_.tokens()[at];
       if (count > 1 && (last.before == gap::wall || last.shielded || in_.part(last.passage).read_only)) return;
       if (count > std::max(names_.most_words(), longest_sound_window) && !in_.spelled(at)) return;
-      if (count > longest_sound_window && letters.size() > names_.most_letters()) return;
-      numbered = numbered || in_.word(at).number_word;
-      auto const& word = in_.word(at);
+      if (count > longest_sound_window && letters > names_.most_letters()) return;
+      auto const& word = in_.facts(at);
+      numbered = numbered || word.number_word;
       letters += word.letters;
       hash.append(word.letters_hash);
       plain = plain && in_.cased() && last.shape == word_shape::lower && word.rank != 0;
+      anchored = anchored || word.anchored;
+      add_reach(word);
       window const where{first, count};
-      if (!blocked(where)) {
-        if (names_.may_be_written(hash)) by_letters(where, letters);
-        if (numbered) by_number(where);
-        if (count <= longest_sound_window) by_sound(where, letters, plain);
-        if (count > 1 && count <= longest_sound_window) by_anchor(where, letters);
-      }
+      if (blocked(where)) continue;
+      if (!begin.begins_none() && names_.may_be_written(hash)) by_letters(where, letters_in(where));
+      if (numbered) by_number(where);
+      if (count > longest_sound_window) continue;
+      // A text of ordinary words in lower case is a misheard phrase at most, never a misheard proper name.
+      if ((!plain || names_.phrases()) && ((count > 1 && anchored) || may_be_near(begin, word, count)))
+        by_sound(where, plain);
+      if (count > 1) by_anchor(where);
     }
+  }
+
+  /// Sizes of the keys of the window so far.
+  void add_reach(word_facts const& word) {
+    for (std::size_t i = 0; i < reach_.size(); ++i) reach_[i] += word.reach[i].size;
+  }
+
+  /// False if no key of sounds or letters is one edit away: its beginning and its end alone leave more than that between
+  /// what they have in common with any.
+  bool may_be_near(word_facts const& first, word_facts const& last, std::uint32_t count) const {
+    for (std::size_t i = 0; i < reach_.size(); ++i) {
+      // Sounds that meet alike become one.
+      auto const joined = i < 2 ? count - 1 : 0;
+      auto const size = reach_[i] - std::min<std::size_t>(reach_[i], joined);
+      if (reach_[i] == 0) continue;
+      if (reach_[i] >= near_keys::longest) return true;
+      auto const front = first.reach[i].front;
+      // The first sound of the last word may be the one that went.
+      auto const back = last.reach[i].back;
+      if (front == key_reach::all || back == key_reach::all) return true;
+      if (std::size_t{front} + back + 1 >= size) return true;
+    }
+    return false;
+  }
+
+  std::string const& letters_in(window where) {
+    letters_.clear();
+    for (auto at = where.first; at < where.end(); ++at) letters_ += in_.word(at).letters;
+    return letters_;
   }
 
   /// A right form inside says that the rest is something else, unless the name looked for holds it too.
@@ -122,17 +161,22 @@ private:
     if (written.size() <= names_.most_letters() && names_.may_be_written(key_hash(written))) by_letters(where, written);
   }
 
-  void by_sound(window where, std::string const& letters, bool plain) {
-    // A text of ordinary words in lower case is a misheard phrase at most, never a misheard proper name.
-    if ((plain && !names_.phrases()) || cuts_compound(where)) return;
+  void by_sound(window where, bool plain) {
+    if (cuts_compound(where)) return;
     key_hash words;
-    for (auto at = where.first; at < where.end(); ++at) words.append(in_.word(at).number);
+    for (auto at = where.first; at < where.end(); ++at) words.append(in_.facts(at).number);
     auto const near = names_.windows().find(key_hash::mix(words.value * 2 + (plain ? 1 : 0)),
-                                            [&](auto& out) { look_up(where, letters, plain, out); });
+                                            [&](auto& out) { look_up(where, letters_in(where), plain, out); });
+    if (near.empty()) return;
+    auto const& letters = letters_in(where);
     for (auto const& each : near) {
       auto const place = static_cast<std::size_t>(&each - near.data());
-      if (place >= most_near && !in_.speaks_for(names_.name_of(each.entry))) continue;
-      candidate fresh{.where = where, .entry = each.entry, .distance = each.distance, .phones = each.phones};
+      bool const spoken_for = in_.speaks_for(each.name);
+      if (place >= most_near && !spoken_for) continue;
+      bool const hopeless = each.hopeless && !spoken_for && in_.times_standing(each.entry) == 0;
+      if (hopeless && !hopeless_too_) continue;
+      candidate fresh{
+          .where = where, .entry = each.entry, .hopeless = hopeless, .distance = each.distance, .phones = each.phones};
       auto const& entry = names_.entry(each.entry);
       if (entry.words.empty()) continue;
       bool const phrase = kind_of(decode_at(entry.words.front(), 0).value).lower;
@@ -170,17 +214,27 @@ private:
     for (auto at = where.first; at < where.end(); ++at)
       for (std::size_t i = 0; i < sounds.size(); ++i) sounds[i] += in_.word(at).sound[i];
     for (auto const at : found_) {
-      near_name fresh{at, 1, 0};
+      near_name fresh{.entry = at, .name = names_.name_of(at), .distance = 1};
       for (auto const& each : names_.sounds_at(at)) {
         auto const distance = closest(sounds, each);
         if (distance >= fresh.distance) continue;
         fresh.distance = distance;
         fresh.phones = static_cast<std::uint32_t>(each.size());
       }
-      if (fresh.distance <= furthest) out.push_back(fresh);
+      if (fresh.distance > furthest) continue;
+      fresh.hopeless = hopeless(fresh, where, letters);
+      out.push_back(fresh);
     }
     if (out.size() > most_near)
       std::stable_sort(out.begin(), out.end(), [](auto const& a, auto const& b) { return a.distance < b.distance; });
+  }
+
+  /// Too unlikely, whatever stands around the window, unless the text speaks for the name.
+  bool hopeless(near_name const& near, window where, std::string const& letters) const {
+    auto const sum = prospects_.at_best(near.distance, near.phones, names_.part_of(near.entry),
+                                        names_.words_at(near.entry), where.count);
+    if (prospects::hopeless(sum + prospects_.spelled_at_best())) return true;
+    return prospects::hopeless(sum + prospects_.spelled(alike(letters, names_.letters_at(near.entry))));
   }
 
   /// What the user listed comes before what it sounds like.
@@ -192,8 +246,7 @@ private:
 
   /// First names and surnames that a word is, by its letters or by its sound.
   std::span<std::uint32_t const> parts_at(std::uint32_t token) {
-    if (parts_.empty()) parts_.resize(in_.spellings());
-    auto& known = parts_[in_.spelling(token)];
+    auto& known = names_.parts_like(in_.word(token));
     if (!known) {
       known.emplace();
       auto const& word = in_.word(token);
@@ -227,10 +280,13 @@ private:
   }
 
   /// A first name makes a surname of what follows it, and a surname a first name of what stands before it.
-  void by_anchor(window where, std::string const& letters) {
-    if (cuts_compound(where)) return;
-    beside(where, letters, anchor::given, parts_at(where.first), {where.first + 1, where.count - 1});
-    if (where.count == 2) beside(where, letters, anchor::surname, parts_at(where.end() - 1), {where.first, 1});
+  void by_anchor(window where) {
+    auto const given = parts_at(where.first);
+    auto const surname = where.count == 2 ? parts_at(where.end() - 1) : std::span<std::uint32_t const>();
+    if ((given.empty() && surname.empty()) || cuts_compound(where)) return;
+    auto const& letters = letters_in(where);
+    beside(where, letters, anchor::given, given, {where.first + 1, where.count - 1});
+    beside(where, letters, anchor::surname, surname, {where.first, 1});
   }
 
   void beside(window where, std::string const& letters, anchor as, std::span<std::uint32_t const> parts, window rest) {
@@ -353,10 +409,15 @@ private:
   std::vector<candidate> out_;
   std::ptrdiff_t here_ = 0; ///< where the candidates that start at this word begin
   std::vector<std::uint32_t> found_;
-  std::array<std::string, 2> coarse_;                            ///< keys of the window at hand
-  std::vector<std::optional<std::vector<std::uint32_t>>> parts_; ///< by spelling
+  prospects prospects_;
+  bool hopeless_too_;
+  std::array<std::string, 2> coarse_;  ///< keys of the window at hand
+  std::array<std::size_t, 3> reach_{}; ///< sizes of the keys of its words: by sound, by sound, by letters
+  std::string letters_;                ///< of it
 };
 
-MONDEGREEN_INLINE std::vector<candidate> find_candidates(document const& in) { return candidate_search(in).run(); }
+MONDEGREEN_INLINE std::vector<candidate> find_candidates(document const& in, bool hopeless_too) {
+  return candidate_search(in, hopeless_too).run();
+}
 
 } // namespace mondegreen::inline MONDEGREEN_ABI::impl

@@ -7,6 +7,8 @@
 #include <mondegreen/impl/names/tokens.hpp>
 #include <mondegreen/lexicon.hpp>
 
+#include <array>
+#include <bitset>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -32,6 +34,20 @@ struct document_part {
   bool read_only = false; ///< evidence only: the page around the transcript
 };
 
+/// What retrieval asks of every word, in few cache lines.
+struct word_facts {
+  key_hash letters_hash{};
+  std::uint32_t number = 0; ///< among all words that texts have held
+  std::uint32_t rank = 0;
+  std::uint32_t letters = 0;        ///< how many bytes of them
+  std::array<key_reach, 3> reach{}; ///< as in known_word
+  bool number_word = false;
+  bool anchored = false;
+
+  /// No name begins as this word does.
+  bool begins_none() const noexcept { return reach[2].front != key_reach::all; }
+};
+
 class document {
 public:
   document(std::vector<document_part> parts, name_index const& names);
@@ -39,8 +55,7 @@ public:
   std::vector<token> const& tokens() const noexcept { return tokens_; }
   document_part const& part(std::uint32_t at) const noexcept { return parts_[at]; }
   known_word const& word(std::uint32_t token) const noexcept { return words_[word_of_[token]]; }
-  std::uint32_t spelling(std::uint32_t token) const noexcept { return word_of_[token]; } ///< the same for the same word
-  std::size_t spellings() const noexcept { return words_.size(); }
+  word_facts const& facts(std::uint32_t token) const noexcept { return facts_[word_of_[token]]; }
   name_index const& names() const noexcept { return *names_; }
 
   /// The number in words that begins at a word.
@@ -85,7 +100,9 @@ public:
   token const* stands(std::uint32_t name) const noexcept;
 
   /// True if something in the text speaks for a name: it stands there, or words that it is known by do.
-  bool speaks_for(std::uint32_t name) const noexcept { return first_standing_.contains(name) || hints_.contains(name); }
+  bool speaks_for(std::uint32_t name) const noexcept {
+    return spoken_for_[name % spoken_for_.size()] && (first_standing_.contains(name) || hints_.contains(name));
+  }
 
   /// How many names stand in the text as they should, whole.
   std::size_t names_standing() const noexcept { return first_standing_.size(); }
@@ -115,6 +132,7 @@ private:
   std::vector<token> tokens_;
   std::vector<std::uint32_t> word_of_;
   document_words words_;
+  std::vector<word_facts> facts_;         ///< by word
   std::vector<std::uint32_t> times_said_; ///< by word
   std::vector<standing> standing_;
   std::vector<std::uint32_t> standing_at_;                          ///< by token: index in standing_ + 1
@@ -125,6 +143,8 @@ private:
     bool likely;
   };
   std::unordered_map<std::uint32_t, std::vector<hint_place>> hints_; ///< by name, in text order
+  std::bitset<4096> spoken_for_;  ///< names, by their last bits, that may stand or have hints
+  std::bitset<4096> forms_there_; ///< entries, the same, that may stand
   bool cased_ = true;
   bool capitals_kept_ = true;
   bool curly_ = false;

@@ -43,11 +43,21 @@ MONDEGREEN_INLINE void document::learn_words() {
         word.sound[i] = read[std::min(i, read.size() - 1)];
         word.coarse[i] = coarse_key(word.sound[i]);
       }
+      for (std::size_t i = 0; i < word.coarse.size(); ++i) word.reach[i] = names_->reach_of_sound(word.coarse[i]);
+      word.reach[2] = names_->reach_of_letters(word.letters);
+      // Keys beyond that length are found whole, and nothing is known of their beginnings.
+      if (names_->most_letters() > near_keys::longest) word.reach[2].front = word.reach[2].back = key_reach::all;
+      word.anchored = !names_->by_word(word.letters).empty();
       word.rank = ordinary.rank(each.text);
       word.number_word = each.shape == word_shape::lower && numbers_->begins(each.text);
       word.given = each.shape != word_shape::lower && is_given_name(each.text);
     });
-    if (at.second) times_said_.push_back(0);
+    if (at.second) {
+      times_said_.push_back(0);
+      auto const& word = words_[at.first];
+      facts_.push_back({word.letters_hash, word.number, word.rank, static_cast<std::uint32_t>(word.letters.size()),
+                        word.reach, word.number_word, word.anchored});
+    }
     ++times_said_[at.first];
     word_of_.push_back(at.first);
   }
@@ -133,16 +143,16 @@ MONDEGREEN_INLINE void document::find_right_forms() {
   standing_at_.assign(tokens_.size(), 0);
   std::string letters;
   for (std::uint32_t first = 0; first < tokens_.size(); ++first) {
-    if (standing_at_[first] != 0) continue;
+    if (standing_at_[first] != 0 || facts(first).begins_none()) continue;
     standing best{};
     key_hash hash;
     std::size_t size = 0;
     for (std::uint32_t count = 1; count <= names_->most_words() && first + count <= tokens_.size(); ++count) {
       auto const& last = tokens_[first + count - 1];
       if (count > 1 && last.before == gap::wall) break;
-      auto const& added = word(first + count - 1);
+      auto const& added = facts(first + count - 1);
       hash.append(added.letters_hash);
-      size += added.letters.size();
+      size += added.letters;
       if (size > names_->most_letters()) break;
       if (!names_->may_be_written(hash)) continue;
       letters.clear();
@@ -164,7 +174,10 @@ MONDEGREEN_INLINE void document::find_right_forms() {
       standing_at_[i] = static_cast<std::uint32_t>(standing_.size());
     auto const& entry = names_->entry(best.entry);
     ++times_standing_[best.entry];
-    if (entry.part == name_part::whole) first_standing_.try_emplace(entry.name, first);
+    forms_there_.set(best.entry % forms_there_.size());
+    if (entry.part != name_part::whole) continue;
+    first_standing_.try_emplace(entry.name, first);
+    spoken_for_.set(entry.name % spoken_for_.size());
   }
 }
 
@@ -177,7 +190,10 @@ MONDEGREEN_INLINE void document::find_hints() {
     for (std::uint32_t count = 1; count <= longest_hint && first + count <= tokens_.size(); ++count) {
       if (count > 1 && tokens_[first + count - 1].before == gap::wall) break;
       letters += word(first + count - 1).letters;
-      for (auto const& [name, likely] : names_->hints(letters)) hints_[name].push_back({{first, count}, likely});
+      for (auto const& [name, likely] : names_->hints(letters)) {
+        hints_[name].push_back({{first, count}, likely});
+        spoken_for_.set(name % spoken_for_.size());
+      }
     }
   }
 }
@@ -193,6 +209,7 @@ MONDEGREEN_INLINE token const* document::stands(std::uint32_t name) const noexce
 }
 
 MONDEGREEN_INLINE std::uint32_t document::times_standing(std::uint32_t entry) const noexcept {
+  if (!forms_there_[entry % forms_there_.size()]) return 0;
   auto const found = times_standing_.find(entry);
   return found == times_standing_.end() ? 0 : found->second;
 }

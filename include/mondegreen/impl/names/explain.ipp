@@ -194,7 +194,7 @@ private:
   }
 
   void weigh() {
-    for (auto const& each : find_candidates(words_)) findings_.push_back(score(words_, each));
+    for (auto const& each : find_candidates(words_, true)) findings_.push_back(score(words_, each));
     std::erase_if(findings_, [](finding const& each) { return each.change.parts.empty(); });
     decisions_ = decide(words_, findings_);
   }

@@ -8,6 +8,7 @@
 #include <mondegreen/names.hpp>
 #include <mondegreen/phonetics.hpp>
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <cstdint>
@@ -166,11 +167,26 @@ public:
   };
   std::span<anchor const> by_word(std::string_view letters) const;
 
+  /// How far a key of sounds, or letters, goes along with those of names.
+  key_reach reach_of_sound(std::string_view coarse) const noexcept {
+    return reach_of(&name_arrays::near_sets::sounds, coarse);
+  }
+  key_reach reach_of_letters(std::string_view letters) const noexcept {
+    return reach_of(&name_arrays::near_sets::letters, letters);
+  }
+
   /// The name of an entry, without all the rest of it.
   std::uint32_t name_of(std::uint32_t entry) const noexcept {
     auto const* part = part_at(entry);
     return part == nullptr ? entry : part->name_part / 8;
   }
+
+  /// Which form of it an entry is, and its letters, without all the rest of it.
+  name_part part_of(std::uint32_t entry) const noexcept {
+    auto const* part = part_at(entry);
+    return part == nullptr ? name_part::whole : static_cast<name_part>(part->name_part % 8);
+  }
+  std::string letters_at(std::uint32_t entry) const;
 
   /// How many words an entry has, without all the rest of it; 0 for a mishearing.
   std::size_t words_at(std::uint32_t entry) const noexcept;
@@ -194,10 +210,21 @@ public:
   /// What sounds like runs of these words.
   near_windows& windows() const noexcept { return windows_; }
 
+  /// First names and surnames that a word is or sounds like, by its number; nothing if that was not asked yet.
+  std::optional<std::vector<std::uint32_t>>& parts_like(known_word const& word) const {
+    if (parts_.size() <= word.number) parts_.resize(std::max<std::size_t>(words_.size(), word.number + std::size_t{1}));
+    return parts_[word.number];
+  }
+
   /// Drops what was worked out if it has become large. No reference may be in use.
   void forget() const;
 
 private:
+  key_reach reach_of(near_keys name_arrays::near_sets::*of, std::string_view key) const noexcept {
+    auto out = (of_->near[0].*of).reach(key);
+    out.widen((of_->near[1].*of).reach(key));
+    return out;
+  }
   name const& name_at(std::uint32_t at) const;
   name_arrays::part const* part_at(std::uint32_t entry) const noexcept;
   std::string_view written(std::uint32_t entry) const;
@@ -213,6 +240,7 @@ private:
   mutable std::vector<phones> sounds_;
   mutable known_words words_;
   mutable near_windows windows_;
+  mutable std::vector<std::optional<std::vector<std::uint32_t>>> parts_;
 };
 
 } // namespace mondegreen::inline MONDEGREEN_ABI::impl

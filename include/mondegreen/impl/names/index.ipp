@@ -45,6 +45,7 @@ MONDEGREEN_INLINE void name_index::forget() const {
   if (words_.size() > many_words) {
     words_ = {};
     windows_ = {}; // they speak of words by number
+    parts_ = {};   // and so do these
   }
 }
 
@@ -85,6 +86,8 @@ MONDEGREEN_INLINE std::string name_index::heard(std::uint32_t entry) const {
   default: return std::string(written(entry));
   }
 }
+
+MONDEGREEN_INLINE std::string name_index::letters_at(std::uint32_t entry) const { return letters_of(heard(entry)); }
 
 MONDEGREEN_INLINE name_entry const& name_index::entry(std::uint32_t at) const {
   auto const [found, fresh] = entries_.try_emplace(at);

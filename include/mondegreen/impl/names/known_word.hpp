@@ -22,6 +22,8 @@ struct known_word {
   key_hash letters_hash{};
   std::array<phones, 2> sound{};       ///< as the language reads it, and another way
   std::array<std::string, 2> coarse{}; ///< keys of these
+  std::array<key_reach, 3> reach{};    ///< of these two and of the letters, among the names of the index
+  bool anchored = false;               ///< it is a word of a name of several
   std::uint32_t rank = 0;              ///< in the lexicon; 0: no ordinary word
   bool given = false;                  ///< a common first name
   bool number_word = false;            ///< a number in words may begin with it (number_words.hpp)

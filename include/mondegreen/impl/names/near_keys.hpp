@@ -56,6 +56,22 @@ struct key_hash {
   constexpr std::uint64_t mixed() const noexcept { return mix(value); }
 };
 
+/// How many characters at the beginning and at the end of a key some key of a set may have in common with it; `all` where
+/// nothing says that a longer one with that end has not.
+struct key_reach {
+  static constexpr std::uint8_t all = 255;
+
+  std::uint8_t size = 0;
+  std::uint8_t front = all;
+  std::uint8_t back = all;
+
+  /// What holds for two sets together.
+  void widen(key_reach const& by) noexcept {
+    front = std::max(front, by.front);
+    back = std::max(back, by.back);
+  }
+};
+
 /// A set of hashes that may hold others, too, but lacks none. Bits stand in one word each, so a look-up costs one.
 class hash_filter {
 public:
@@ -199,6 +215,28 @@ public:
   /// Calls `with(entry)` for the entries under this key.
   template <class Function> void find_whole(std::uint64_t mixed, Function&& with) const {
     if (whole_.holds(mixed)) table_.find(mixed, [&](std::uint32_t entry, std::size_t) { with(entry); });
+  }
+
+  /// How far a key goes along with others. One that begins with it and has no more than `front` characters in common with
+  /// any at its beginning, and no more than `back` at its end, has two edits between them if that leaves two out.
+  key_reach reach(std::string_view key) const noexcept {
+    if (key.size() > longest) return {key_reach::all, key_reach::all, key_reach::all};
+    key_reach out{static_cast<std::uint8_t>(key.size()), key_reach::all, key_reach::all};
+    if (table_.empty()) {
+      out.front = out.back = 0;
+      return out;
+    }
+    std::uint64_t front = 0;
+    std::uint64_t back = 0;
+    for (std::size_t i = 0, next = 0; i < key.size() && next < lengths.size(); ++i) {
+      front = front * key_hash::base + key_hash::of(key[i]);
+      back += key_hash::of(key[key.size() - 1 - i]) * powers[i];
+      if (i + 1 != lengths[next]) continue;
+      if (out.front == key_reach::all && !ends_.holds(begins(front, next))) out.front = static_cast<std::uint8_t>(i);
+      if (out.back == key_reach::all && !ends_.holds(finishes(back, next))) out.back = static_cast<std::uint8_t>(i);
+      ++next;
+    }
+    return out;
   }
 
   /// Calls `with(entry)` for the entries of near keys, with doubles. O(key) and a few dozen look-ups.

@@ -12,19 +12,52 @@
 #include <iterator>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace mondegreen::inline MONDEGREEN_ABI::impl {
 
-/// Carries out one decision; true if the text changed. Parts in the same passage go from the last to the first, so that
-/// the places of the others stay right; decisions do the same.
-inline bool carry_out(editor& in, names_view const& view, decided const& what) {
+/// Carries out decisions, those that are sure or the others; true if the text changed. All changes of a passage are made
+/// in one go: one by one they would move the rest of a passage of megabytes each time.
+inline bool carry_out(editor& in, names_view const& view, std::vector<decided> const& decisions, bool sure,
+                      bool others) {
+  struct part_change {
+    std::uint32_t passage;
+    change what;
+  };
+  std::vector<part_change> all;
+  for (auto const& each : decisions) {
+    if (!(each.status == edit_status::applied ? sure : others)) continue;
+    for (auto const& part : each.what.change.parts)
+      all.push_back({part.passage,
+                     {{part.where.offset + view.offset, part.where.length},
+                      part.with,
+                      {each.status, each.what.confidence(), each.what.evidence}}});
+  }
+  std::stable_sort(all.begin(), all.end(), [](part_change const& a, part_change const& b) {
+    return std::pair(a.passage, a.what.what.offset) < std::pair(b.passage, b.what.what.offset);
+  });
   bool changed = false;
-  auto const& parts = what.what.change.parts;
-  for (auto each = parts.rbegin(); each != parts.rend(); ++each)
-    changed |= in.replace(view.places[each->passage], {each->where.offset + view.offset, each->where.length},
-                          each->with, {what.status, what.what.confidence(), what.what.evidence});
+  std::vector<change> here;
+  for (auto each = all.begin(); each != all.end();) {
+    auto const passage = each->passage;
+    here.clear();
+    for (; each != all.end() && each->passage == passage; ++each)
+      // What a decision changes beside its words (rewriting.ipp) may be another's: that one comes first.
+      if (here.empty() || each->what.what.offset >= here.back().what.end()) here.push_back(std::move(each->what));
+    changed |= in.replace(view.places[passage], here);
+  }
   return changed;
+}
+
+/// Scores candidates. Those that cannot be so much as suggested are dropped at once.
+inline std::vector<finding> find_names(document const& in) {
+  std::vector<finding> out;
+  for (auto const& each : find_candidates(in)) {
+    auto made = score(in, each);
+    if (!made.pointless && made.confidence() >= worth_a_look) out.push_back(std::move(made));
+  }
+  return out;
 }
 
 /// The names of the page that no names file has, and their index. They are looked for when the user's names are at rest,
@@ -42,8 +75,7 @@ public:
     read(all);
     if (!index_) return {};
     document const mined(view.parts, *index_);
-    std::vector<finding> findings;
-    for (auto const& each : find_candidates(mined)) findings.push_back(score(mined, each));
+    auto findings = find_names(mined);
     be_careful(mined, text, findings);
     auto out = decide(mined, std::move(findings));
     std::erase_if(out, [&](decided const& mine) {
@@ -123,9 +155,7 @@ inline void repair_stretch(editor& in, name_index const& names, repair_ground co
     names_view const view(in.text(), &in, ground.page, of);
     auto const size = of.to == SIZE_MAX ? 0 : passage_at(in.text(), of.first)->text.size();
     document const text(view.parts, names);
-    std::vector<finding> findings;
-    for (auto const& each : find_candidates(text)) findings.push_back(score(text, each));
-    auto decisions = decide(text, std::move(findings));
+    auto decisions = decide(text, find_names(text));
     auto const any_sure = [&] {
       return std::any_of(decisions.begin(), decisions.end(),
                          [](decided const& d) { return d.status == edit_status::applied; });
@@ -139,14 +169,10 @@ inline void repair_stretch(editor& in, name_index const& names, repair_ground co
       });
       sure = any_sure();
     }
-    bool changed = false;
     // Suggestions wait for the round in which nothing is sure, or each round would make them again. Where nothing may
     // change, the first round is the last.
-    for (auto each = decisions.rbegin(); each != decisions.rend(); ++each)
-      if (!sure || each->status == edit_status::applied) changed |= carry_out(in, view, *each);
-    if (sure && !changed)
-      for (auto const& each : decisions)
-        if (each.status != edit_status::applied) carry_out(in, view, each);
+    bool const changed = carry_out(in, view, decisions, true, !sure);
+    if (sure && !changed) carry_out(in, view, decisions, false, true);
     if (of.to != SIZE_MAX) of.to = of.to + passage_at(in.text(), of.first)->text.size() - size;
     if (!changed) return;
   }

@@ -11,6 +11,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cassert>
 #include <cmath>
 #include <cstddef>
 #include <limits>
@@ -468,6 +469,10 @@ private:
   static constexpr double nearly_spelled = 0.8; ///< one letter in five or more
 };
 
-MONDEGREEN_INLINE finding score(document const& in, candidate const& of) { return weighing(in, of).run(); }
+MONDEGREEN_INLINE finding score(document const& in, candidate const& of) {
+  auto made = weighing(in, of).run();
+  assert((!of.hopeless || made.pointless || made.logit < 0) && "prospects.hpp promised less");
+  return made;
+}
 
 } // namespace mondegreen::inline MONDEGREEN_ABI::impl
