@@ -206,7 +206,8 @@ private:
     // With a word of the name in its place, the others may sound less alike.
     if (where.count > 1)
       for (auto at = where.first; at < where.end(); ++at)
-        for (auto const& [entry, word] : names_.by_word(in_.word(at).letters))
+        for (auto const& [entry, word] :
+             in_.facts(at).anchored ? names_.by_word(in_.word(at).letters) : std::span<name_index::anchor const>())
           if (word == at - where.first && names_.words_at(entry) == where.count) found_.push_back(entry);
     if (found_.empty()) return;
     std::sort(found_.begin(), found_.end());
@@ -251,7 +252,7 @@ private:
       known.emplace();
       auto const& word = in_.word(token);
       auto const is_part = [&](std::uint32_t at) {
-        auto const part = names_.entry(at).part;
+        auto const part = names_.part_of(at);
         return part == name_part::given || part == name_part::surname;
       };
       if (names_.may_be_written(word.letters_hash))
@@ -266,73 +267,96 @@ private:
         std::sort(found_.begin(), found_.end());
         found_.erase(std::unique(found_.begin(), found_.end()), found_.end());
         for (auto const at : found_) {
-          auto const& entry = names_.entry(at);
-          if (!is_part(at) || entry.letters == word.letters || entry.words.size() != 1) continue;
-          for (auto const& each : names_.sounds_of(entry))
-            if (closest(word.sound, each, same_to_the_ear) <= same_to_the_ear) {
-              known->push_back(at);
-              break;
-            }
+          if (!is_part(at) || names_.words_at(at) != 1) continue;
+          auto const sounds = names_.sounds_at(at);
+          bool const same = std::any_of(sounds.begin(), sounds.end(), [&](phones const& each) {
+            return closest(word.sound, each, same_to_the_ear) <= same_to_the_ear;
+          });
+          if (same && names_.letters_at(at) != word.letters) known->push_back(at);
         }
       }
     }
     return *known;
   }
 
-  /// A first name makes a surname of what follows it, and a surname a first name of what stands before it.
-  void by_anchor(window where) {
-    auto const given = parts_at(where.first);
-    auto const surname = where.count == 2 ? parts_at(where.end() - 1) : std::span<std::uint32_t const>();
-    if ((given.empty() && surname.empty()) || cuts_compound(where)) return;
-    auto const& letters = letters_in(where);
-    beside(where, letters, anchor::given, given, {where.first + 1, where.count - 1});
-    beside(where, letters, anchor::surname, surname, {where.first, 1});
+  /// False if it has been found to have none; most words have.
+  bool may_have_parts(std::uint32_t token) {
+    if (parts_known_.empty()) parts_known_.resize(in_.spellings());
+    auto& known = parts_known_[in_.spelling(token)];
+    if (known == unknown) known = parts_at(token).empty() ? has_none : has_some;
+    return known == has_some;
   }
 
-  void beside(window where, std::string const& letters, anchor as, std::span<std::uint32_t const> parts, window rest) {
+  /// A first name makes a surname of what follows it, and a surname a first name of what stands before it.
+  void by_anchor(window where) {
+    bool const given = may_have_parts(where.first);
+    bool const surname = where.count == 2 && may_have_parts(where.end() - 1);
+    if ((!given && !surname) || cuts_compound(where)) return;
+    if (given) beside(where, anchor::given, where.first, {where.first + 1, where.count - 1});
+    if (surname) beside(where, anchor::surname, where.first + 1, {where.first, 1});
+  }
+
+  /// Persons of whom the word at `by` is the first name or surname, and the rest may be the other.
+  void look_beside(anchor as, std::uint32_t by, window rest, std::vector<near_name>& out) {
     auto const wanted = as == anchor::given ? name_part::given : name_part::surname;
     std::array<phones, 2> sounds;
-    for (auto const part : parts) {
-      if (names_.entry(part).part != wanted) continue;
+    for (auto const part : parts_at(by)) {
+      if (names_.part_of(part) != wanted) continue;
       if (sounds[0].empty())
         for (auto i = rest.first; i < rest.end(); ++i)
           for (std::size_t n = 0; n < sounds.size(); ++n) sounds[n] += in_.word(i).sound[n];
       for (auto const at : names_.bearers(part)) {
         auto const& entry = names_.entry(at);
-        if (letters == entry.letters || in_.written_right(where, entry) || !agrees(where, entry)) continue;
         auto const other = as == anchor::given ? entry.part_surname : entry.part_given;
         if (other == name_entry::none) continue;
-        candidate fresh{.where = where, .entry = at, .by = as, .part = part, .distance = furthest_beside};
-        bool found = false;
-        for (auto const& each : names_.sounds_of(names_.entry(other))) {
+        near_name fresh{.entry = at, .name = entry.name, .part = part, .distance = furthest_beside};
+        for (auto const& each : names_.sounds_at(other)) {
           auto const distance = closest(sounds, each, furthest_beside);
           if (distance >= fresh.distance) continue;
-          found = true;
           fresh.distance = distance;
           fresh.phones = static_cast<std::uint32_t>(each.size());
         }
-        if (!found) continue;
-        fresh.stray = fresh.distance > 0 && !ends_well(where, entry);
-        fresh.part_heard =
-            names_.entry(part).letters != in_.word(as == anchor::given ? where.first : rest.end()).letters;
-        if (told(where, entry)) continue;
-        auto const same = [&](candidate const& c) {
-          return c.where == where && names_.entry(c.entry).name == entry.name;
-        };
-        // A part that stands as it should says more than one that is only heard, and that more than the whole.
-        auto const better = [&](candidate const& c) {
-          return same(c) && c.by != anchor::none &&
-                 std::pair(c.part_heard, c.distance) <= std::pair(fresh.part_heard, fresh.distance);
-        };
-        // Nor do words that follow mend what sounds nearer without them.
-        auto const shorter = [&](candidate const& c) {
-          return c.entry == fresh.entry && c.by == as && c.where.count < where.count && c.distance <= fresh.distance;
-        };
-        if (std::any_of(out_.begin() + here_, out_.end(), [&](auto const& c) { return better(c) || shorter(c); }))
-          continue;
-        out_.erase(std::remove_if(out_.begin() + here_, out_.end(), same), out_.end());
-        out_.push_back(fresh);
+        if (fresh.distance < furthest_beside) out.push_back(fresh);
       }
+    }
+  }
+
+  void beside(window where, anchor as, std::uint32_t by, window rest) {
+    key_hash words;
+    for (auto at = where.first; at < where.end(); ++at) words.append(in_.facts(at).number);
+    constexpr std::array<std::uint64_t, 2> salts{0x8F3A'51D2'0C47'9E6BULL, 0x27B9'E4C8'6D10'F35AULL};
+    auto const near = names_.windows().find(key_hash::mix(words.value ^ salts[as == anchor::given ? 0 : 1]),
+                                            [&](auto& out) { look_beside(as, by, rest, out); });
+    if (near.empty()) return;
+    auto const& letters = letters_in(where);
+    for (auto const& each : near) {
+      auto const& entry = names_.entry(each.entry);
+      if (letters == entry.letters || in_.written_right(where, entry) || !agrees(where, entry)) continue;
+      candidate fresh{.where = where,
+                      .entry = each.entry,
+                      .by = as,
+                      .part = each.part,
+                      .distance = each.distance,
+                      .phones = each.phones};
+      fresh.stray = fresh.distance > 0 && !ends_well(where, entry);
+      fresh.part_heard = names_.entry(each.part).letters != in_.word(by).letters;
+      if (told(where, entry)) continue;
+      auto const same = [&](candidate const& c) {
+        return c.where == where && names_.entry(c.entry).name == entry.name;
+      };
+      // A part that stands as it should says more than one that is only heard, and that more than the whole.
+      auto const better = [&](candidate const& c) {
+        return same(c) && c.by != anchor::none &&
+               std::pair(c.part_heard, c.distance) <= std::pair(fresh.part_heard, fresh.distance);
+      };
+      // Nor do words that follow mend what sounds nearer without them.
+      auto const shorter = [&](candidate const& c) {
+        return c.entry == fresh.entry && c.by == as && c.where.count < where.count && c.distance <= fresh.distance;
+      };
+      if (std::any_of(out_.begin() + here_, out_.end(), [&](auto const& c) { return better(c) || shorter(c); }))
+        continue;
+      out_.erase(std::remove_if(out_.begin() + here_, out_.end(), same), out_.end());
+      out_.push_back(fresh);
     }
   }
 
@@ -414,6 +438,12 @@ private:
   std::array<std::string, 2> coarse_;  ///< keys of the window at hand
   std::array<std::size_t, 3> reach_{}; ///< sizes of the keys of its words: by sound, by sound, by letters
   std::string letters_;                ///< of it
+  enum state : std::uint8_t {
+    unknown,
+    has_none,
+    has_some
+  };
+  std::vector<state> parts_known_; ///< by spelling
 };
 
 MONDEGREEN_INLINE std::vector<candidate> find_candidates(document const& in, bool hopeless_too) {

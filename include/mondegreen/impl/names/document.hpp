@@ -55,6 +55,8 @@ public:
   std::vector<token> const& tokens() const noexcept { return tokens_; }
   document_part const& part(std::uint32_t at) const noexcept { return parts_[at]; }
   known_word const& word(std::uint32_t token) const noexcept { return words_[word_of_[token]]; }
+  std::uint32_t spelling(std::uint32_t token) const noexcept { return word_of_[token]; } ///< the same for the same word
+  std::size_t spellings() const noexcept { return words_.size(); }
   word_facts const& facts(std::uint32_t token) const noexcept { return facts_[word_of_[token]]; }
   name_index const& names() const noexcept { return *names_; }
 

@@ -16,6 +16,7 @@ namespace mondegreen::inline MONDEGREEN_ABI::impl {
 struct near_name {
   std::uint32_t entry = 0;
   std::uint32_t name = 0;
+  std::uint32_t part = 0;   ///< the entry of the part of it that stands beside, if that gave it away
   float distance = 0;       ///< per phone of the longer
   std::uint32_t phones = 0; ///< of the name, as it was compared
   bool hopeless = false;    ///< too unlikely unless something in the text speaks for the name (prospects.hpp)
@@ -27,7 +28,7 @@ class near_windows {
 public:
   /// What was found for these words, by `look(std::vector<near_name>&)` if it is the first time. Holds until the next call.
   template <class Look> std::span<near_name const> find(std::uint64_t words, Look&& look) {
-    constexpr std::size_t most = std::size_t{1} << 20U; // 16 MB, and 20 bytes a name found
+    constexpr std::size_t most = std::size_t{1} << 20U; // 16 MB, and 24 bytes a name found
     if (slots_.size() < 2 * (used_ + 1)) {
       if (used_ >= most || found_.size() > 4 * most) {
         slots_.assign(slots_.size(), {});
