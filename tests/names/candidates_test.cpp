@@ -15,7 +15,7 @@ std::vector<std::string> found(std::string_view text, std::vector<name> list) {
   name_index const index(list, homes, "fr");
   document const whole({{text, {}}}, index);
   std::vector<std::string> out;
-  for (auto const& each : find_candidates(whole)) {
+  for (auto const& each : find_candidates(whole, true)) {
     auto const& first = whole.tokens()[each.where.first].where;
     auto const& last = whole.tokens()[each.where.end() - 1].where;
     auto const how = each.how == match::listed ? "listed" : each.how == match::letters ? "letters" : "sound";

@@ -69,3 +69,42 @@ TEST_CASE("property: every single edit of every key is found") {
     }
   }
 }
+
+TEST_CASE("property: what is near never begins and ends too far apart") {
+  std::vector<std::string> const stored{"katotakota", "ottakato", "aokt", "kakakakakakaka"};
+  near_keys_builder keys;
+  for (auto const& each : stored) keys.add(each, 7);
+  auto const made = keys.build();
+  near_keys const all(4, made);
+  auto const holds = [&](std::string const& sought) {
+    bool found = false;
+    all.find(sought, [&](std::uint32_t) { found = true; });
+    if (!found) return;
+    // Cut in two words anywhere, the first one's beginning and the last one's end leave one edit between them.
+    for (std::size_t cut = 0; cut <= sought.size(); ++cut) {
+      auto const front = all.reach(std::string_view(sought).substr(0, cut)).front;
+      auto const back = all.reach(std::string_view(sought).substr(cut)).back;
+      auto const open = front == mondegreen::impl::key_reach::all || back == mondegreen::impl::key_reach::all;
+      CHECK((open || std::size_t{front} + back + 1 >= sought.size()));
+    }
+  };
+  for (auto const& key : stored) {
+    holds(key);
+    for (std::size_t i = 0; i < key.size(); ++i) {
+      auto less = key;
+      less.erase(i, 1);
+      holds(less);
+      for (char const c : std::string_view("akto")) {
+        auto other = key;
+        other[i] = c;
+        holds(other);
+        auto more = key;
+        more.insert(i, 1, c);
+        holds(more);
+      }
+    }
+  }
+  auto const far = all.reach("zzkatzz");
+  CHECK(far.front == 1);
+  CHECK(far.back == 1);
+}

@@ -16,7 +16,7 @@ impl::finding best(std::string_view text, std::vector<name> list, std::string_vi
   document const whole({{text, {}}, {page, "page", false, true}}, index);
   impl::finding out;
   out.logit = -100;
-  for (auto const& each : find_candidates(whole))
+  for (auto const& each : find_candidates(whole, true))
     if (auto scored = score(whole, each); scored.logit > out.logit) out = std::move(scored);
   return out;
 }
@@ -60,7 +60,7 @@ TEST_CASE("listed pairs say where") {
   std::vector<name_home> const homes{text};
   name_index const index(list, homes, "fr");
   document const whole({{"On parle de Calaway ici", {}}}, index);
-  auto const all = find_candidates(whole);
+  auto const all = find_candidates(whole, true);
   REQUIRE_FALSE(all.empty());
   CHECK(says(score(whole, all[0]), "listed as misheard in names.txt line 2"));
 }

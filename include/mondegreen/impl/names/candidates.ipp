@@ -217,7 +217,7 @@ private:
     for (auto const at : found_) {
       near_name fresh{.entry = at, .name = names_.name_of(at), .distance = 1};
       for (auto const& each : names_.sounds_at(at)) {
-        auto const distance = closest(sounds, each);
+        auto const distance = closest(sounds, each, std::min(furthest, fresh.distance));
         if (distance >= fresh.distance) continue;
         fresh.distance = distance;
         fresh.phones = static_cast<std::uint32_t>(each.size());
@@ -311,7 +311,7 @@ private:
         if (other == name_entry::none) continue;
         near_name fresh{.entry = at, .name = entry.name, .part = part, .distance = furthest_beside};
         for (auto const& each : names_.sounds_at(other)) {
-          auto const distance = closest(sounds, each, furthest_beside);
+          auto const distance = closest(sounds, each, fresh.distance);
           if (distance >= fresh.distance) continue;
           fresh.distance = distance;
           fresh.phones = static_cast<std::uint32_t>(each.size());
@@ -378,7 +378,7 @@ private:
     for (auto const& each : sounds) {
       if (each.empty()) continue;
       auto const length = static_cast<float>(std::max(each.size(), name.size()));
-      best = std::min(best, sound_distance(each, name, far * length, names_.language()) / length);
+      best = std::min(best, sound_distance(each, name, std::min(far, best) * length, names_.language()) / length);
     }
     return best;
   }
