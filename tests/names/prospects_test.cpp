@@ -1,6 +1,7 @@
 #include "catch.hpp"
 
 #include <mondegreen/impl/names/prospects.hpp>
+#include <mondegreen/impl/names/scoring.hpp>
 
 #include <algorithm>
 

@@ -47,6 +47,11 @@ inline constexpr std::size_t most_near = 32;
 /// are, unless asked for, candidates that scoring would call unlikely whatever stands around them. O(words) look-ups.
 std::vector<candidate> find_candidates(document const& in, bool hopeless_too = false);
 
+class last_round;
+
+/// The same, where nothing has changed since the round before as it was found then.
+std::vector<candidate> find_candidates(document const& in, last_round& before);
+
 } // namespace mondegreen::inline MONDEGREEN_ABI::impl
 
 #ifdef MONDEGREEN_HEADER_ONLY

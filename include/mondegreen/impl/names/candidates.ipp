@@ -1,6 +1,7 @@
 #pragma once
 
 #include <mondegreen/impl/names/candidates.hpp>
+#include <mondegreen/impl/names/last_round.hpp>
 #include <mondegreen/impl/names/letters.hpp>
 #include <mondegreen/impl/names/prospects.hpp>
 #include <mondegreen/impl/names/spelling.hpp>
@@ -29,6 +30,28 @@ public:
     return std::move(out_);
   }
 
+  std::vector<candidate> run(last_round& before) {
+    before.begin(in_);
+    auto const size = static_cast<std::uint32_t>(in_.tokens().size());
+    for (std::uint32_t first = 0; first < size; ++first) {
+      auto const begin = static_cast<std::uint32_t>(out_.size());
+      if (auto const* known = before.still_good(first)) {
+        for (auto fresh : before.of(*known)) {
+          fresh.where.first = first;
+          out_.push_back(fresh);
+        }
+        before.add({begin, known->walked, known->waiting});
+        continue;
+      }
+      walked_ = 0;
+      waiting_ = 0;
+      if (starts(first)) windows_from(first, size);
+      before.add({begin, walked_, waiting_});
+    }
+    before.end(out_);
+    return std::move(out_);
+  }
+
 private:
   bool starts(std::uint32_t at) const {
     auto const& word = in_.tokens()[at];
@@ -47,6 +70,7 @@ private:
     for (std::uint32_t count = 1; first + count <= size; ++count) {
       auto const at = first + count - 1;
       auto const& last = in_.tokens()[at];
+      walked_ = count;
       if (count > 1 && (last.before == gap::wall || last.shielded || in_.part(last.passage).read_only)) return;
       if (count > std::max(names_.most_words(), longest_sound_window) && !in_.spelled(at)) return;
       if (count > longest_sound_window && letters > names_.most_letters()) return;
@@ -172,6 +196,8 @@ private:
     for (auto const& each : near) {
       auto const place = static_cast<std::size_t>(&each - near.data());
       bool const spoken_for = in_.speaks_for(each.name);
+      if (place >= most_near || each.hopeless) waiting_ |= last_round::mark_of_name(each.name);
+      if (each.hopeless) waiting_ |= last_round::mark_of_form(each.entry);
       if (place >= most_near && !spoken_for) continue;
       bool const hopeless = each.hopeless && !spoken_for && in_.times_standing(each.entry) == 0;
       if (hopeless && !hopeless_too_) continue;
@@ -438,6 +464,8 @@ private:
   std::array<std::string, 2> coarse_;  ///< keys of the window at hand
   std::array<std::size_t, 3> reach_{}; ///< sizes of the keys of its words: by sound, by sound, by letters
   std::string letters_;                ///< of it
+  std::uint32_t walked_ = 0;           ///< words looked at from the first one of the window on
+  std::uint64_t waiting_ = 0;          ///< as in last_round
   enum state : std::uint8_t {
     unknown,
     has_none,
@@ -448,6 +476,10 @@ private:
 
 MONDEGREEN_INLINE std::vector<candidate> find_candidates(document const& in, bool hopeless_too) {
   return candidate_search(in, hopeless_too).run();
+}
+
+MONDEGREEN_INLINE std::vector<candidate> find_candidates(document const& in, last_round& before) {
+  return candidate_search(in, false).run(before);
 }
 
 } // namespace mondegreen::inline MONDEGREEN_ABI::impl

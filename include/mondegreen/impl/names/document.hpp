@@ -106,6 +106,10 @@ public:
     return spoken_for_[name % spoken_for_.size()] && (first_standing_.contains(name) || hints_.contains(name));
   }
 
+  /// All names that something in the text speaks for, and all forms that stand in it, in order.
+  std::vector<std::uint32_t> names_spoken_for() const;
+  std::vector<std::uint32_t> forms_standing() const;
+
   /// How many names stand in the text as they should, whole.
   std::size_t names_standing() const noexcept { return first_standing_.size(); }
 

@@ -47,7 +47,7 @@ MONDEGREEN_INLINE void document::learn_words() {
       word.reach[2] = names_->reach_of_letters(word.letters);
       // Keys beyond that length are found whole, and nothing is known of their beginnings.
       if (names_->most_letters() > near_keys::longest) word.reach[2].front = word.reach[2].back = key_reach::all;
-      word.anchored = !names_->by_word(word.letters).empty();
+      word.anchored = names_->may_be_word(word.letters_hash);
       word.rank = ordinary.rank(each.text);
       word.number_word = each.shape == word_shape::lower && numbers_->begins(each.text);
       word.given = each.shape != word_shape::lower && is_given_name(each.text);
@@ -206,6 +206,22 @@ MONDEGREEN_INLINE document::standing const* document::right_at(std::uint32_t tok
 MONDEGREEN_INLINE token const* document::stands(std::uint32_t name) const noexcept {
   auto const found = first_standing_.find(name);
   return found == first_standing_.end() ? nullptr : &tokens_[found->second];
+}
+
+MONDEGREEN_INLINE std::vector<std::uint32_t> document::names_spoken_for() const {
+  std::vector<std::uint32_t> all;
+  for (auto const& each : first_standing_) all.push_back(each.first);
+  for (auto const& each : hints_) all.push_back(each.first);
+  std::sort(all.begin(), all.end());
+  all.erase(std::unique(all.begin(), all.end()), all.end());
+  return all;
+}
+
+MONDEGREEN_INLINE std::vector<std::uint32_t> document::forms_standing() const {
+  std::vector<std::uint32_t> all;
+  for (auto const& each : times_standing_) all.push_back(each.first);
+  std::sort(all.begin(), all.end());
+  return all;
 }
 
 MONDEGREEN_INLINE std::uint32_t document::times_standing(std::uint32_t entry) const noexcept {

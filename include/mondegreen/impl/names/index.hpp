@@ -167,6 +167,13 @@ public:
   };
   std::span<anchor const> by_word(std::string_view letters) const;
 
+  /// False if it finds none.
+  bool may_be_word(key_hash const& letters) const noexcept {
+    bool any = false;
+    of_->anchors.find(letters.mixed(), [&](std::uint32_t, std::size_t) { any = true; });
+    return any;
+  }
+
   /// How far a key of sounds, or letters, goes along with those of names.
   key_reach reach_of_sound(std::string_view coarse) const noexcept {
     return reach_of(&name_arrays::near_sets::sounds, coarse);

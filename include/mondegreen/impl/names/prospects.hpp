@@ -1,7 +1,8 @@
 // What a match by sound can be worth at most, told before anything around it is looked at.
 #pragma once
 
-#include <mondegreen/impl/names/scoring.hpp>
+#include <mondegreen/impl/names/index.hpp>
+#include <mondegreen/impl/names/weights.hpp>
 
 #include <algorithm>
 #include <cmath>

@@ -2,6 +2,7 @@
 
 #include <mondegreen/impl/names/caution.hpp>
 #include <mondegreen/impl/names/decision.hpp>
+#include <mondegreen/impl/names/last_round.hpp>
 #include <mondegreen/impl/names/letters.hpp>
 #include <mondegreen/impl/names/mining.hpp>
 #include <mondegreen/impl/names/repair.hpp>
@@ -51,9 +52,9 @@ inline bool carry_out(editor& in, names_view const& view, std::vector<decided> c
 }
 
 /// Scores candidates. Those that cannot be so much as suggested are dropped at once.
-inline std::vector<finding> find_names(document const& in) {
+inline std::vector<finding> find_names(document const& in, std::vector<candidate> const& candidates) {
   std::vector<finding> out;
-  for (auto const& each : find_candidates(in)) {
+  for (auto const& each : candidates) {
     auto made = score(in, each);
     if (!made.pointless && made.confidence() >= worth_a_look) out.push_back(std::move(made));
   }
@@ -75,7 +76,7 @@ public:
     read(all);
     if (!index_) return {};
     document const mined(view.parts, *index_);
-    auto findings = find_names(mined);
+    auto findings = find_names(mined, find_candidates(mined));
     be_careful(mined, text, findings);
     auto out = decide(mined, std::move(findings));
     std::erase_if(out, [&](decided const& mine) {
@@ -151,11 +152,12 @@ inline void repair_stretch(editor& in, name_index const& names, repair_ground co
   // A repair is evidence for others, so one round may make the next one sure. Each round that goes on has repaired
   // something; the last one allowed only keeps hostile input from taking forever.
   constexpr int most_rounds = 8;
+  last_round before;
   for (int round = 0; round < most_rounds; ++round) {
     names_view const view(in.text(), &in, ground.page, of);
     auto const size = of.to == SIZE_MAX ? 0 : passage_at(in.text(), of.first)->text.size();
     document const text(view.parts, names);
-    auto decisions = decide(text, find_names(text));
+    auto decisions = decide(text, find_names(text, find_candidates(text, before)));
     auto const any_sure = [&] {
       return std::any_of(decisions.begin(), decisions.end(),
                          [](decided const& d) { return d.status == edit_status::applied; });
