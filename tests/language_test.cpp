@@ -6,12 +6,24 @@ using namespace mondegreen;
 
 TEST_CASE("languages are found by tag, whatever its region and case") {
   REQUIRE(find_language("fr") != nullptr);
-  CHECK(find_language("fr-CA") == find_language("fr"));
+  CHECK(find_language("fr-BE") == find_language("fr"));
   CHECK(find_language("FR_fr") == find_language("fr"));
   CHECK(find_language("tlh") == nullptr);
   CHECK(find_language("") == nullptr);
   CHECK(find_language("f") == nullptr);
   CHECK(find_language("fra") == nullptr);
+}
+
+TEST_CASE("a region that sets its marks otherwise") {
+  auto const* canada = find_language("fr-CA");
+  REQUIRE(canada != nullptr);
+  CHECK(canada->code == "fr");
+  CHECK(canada->type.before_high_marks.empty());
+  CHECK(canada->type.before_colon == "\u00A0");
+  CHECK(canada == find_language("FR_ca"));
+  CHECK(canada == find_language("fr-Latn-CA"));
+  CHECK(find_language("fr-CH")->type.before_colon == "\u202F");
+  CHECK(find_language("en-CA") == find_language("en"));
 }
 
 TEST_CASE("the language is told from its small words") {

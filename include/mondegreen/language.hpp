@@ -14,7 +14,7 @@ struct typography {
   std::string_view quotes{};            ///< opening and closing quotation mark with the space inside: "« | »"
   std::string_view before_high_marks{}; ///< what stands before ; ! ?: "\u202F" in French
   std::string_view before_colon{};      ///< "\u00A0" in French
-  bool marks_close_up = false;          ///< no space before , . ; : ! ?
+  bool marks_close_up = false;          ///< no space before ; ! ?, nor before : unless `before_colon` has one
   std::string_view inverted_marks{};    ///< "¿¡": what opens a question and an exclamation
   std::string_view question_words{};    ///< with which a question opens: "qué|cómo|…"
   std::string_view spaced_dash{};       ///< takes the place of " - "
@@ -31,6 +31,12 @@ struct typography {
   std::string_view ligatures{};            ///< "oe=œ": one letter where the lexicon has the word so
   std::string_view spellings{};            ///< "par dessus=par-dessus|dont=don’t": words and compounds misspelt
   std::string_view titles{};               ///< abbreviations that a no-break space ties to a name: "M.|Mme"
+};
+
+/// What a region sets otherwise than the language's other regions: "CA", or "CH".
+struct regional_typography {
+  std::string_view region{}; ///< the subtag of BCP 47 in capitals
+  typography type{};
 };
 
 /// A language: data only. To add one write `impl/languages/xx.ipp` with its rule file and a line in languages.def.
@@ -72,6 +78,7 @@ struct language {
 
   std::string_view breaks{}; ///< where lines end (docs/line-breaks.md); empty: by punctuation and shape alone
   typography type{};
+  std::span<regional_typography const> regions{}; ///< those that set their marks otherwise
 
   // Wording: what the rules of the group "speech" go by.
   std::string_view fillers{};            ///< sounds that are no words: "euh|hum"
@@ -91,7 +98,8 @@ struct language {
 /// All languages in the order of languages.def.
 std::span<language const* const> languages() noexcept;
 
-/// The language of a tag; its region is ignored ("fr-CA" is "fr"). Null if we know nothing of it.
+/// The language of a tag. Its region counts where it sets its marks otherwise: "fr-CA" is French with the typography of
+/// Canada and the code "fr", "fr-BE" the same as "fr". Null if we know nothing of it.
 language const* find_language(std::string_view tag) noexcept;
 
 /// A language with empty tables, for text in a language we know nothing of.

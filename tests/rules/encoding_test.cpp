@@ -25,11 +25,40 @@ TEST_CASE("text that was read in the wrong encoding") {
   CHECK(mend("doesnÃ¢â‚¬â„¢t") == "doesn’t");
   CHECK(mend("bravo ðŸ˜€") == "bravo 😀");
   CHECK(mend("\u0093oui\u0094") == "“oui”");
+  CHECK(mend("elle dit Ã¢â‚¬Å“ oui Ã¢â‚¬Â\u009D") == "elle dit “ oui ”");
+  CHECK(mend("Ã¢â€\u009Dâ€™(Ã¢Å’Â£)") == "┒(⌣)");
+  CHECK(mend("un projetÂ : lâ€™eau") == "un projet\u00A0: l’eau");
+  CHECK(mend("5 $Ì¶6Ì¶") == "5 $\u03366\u0336");
+  CHECK(mend("pagrÄŻstai, Ĺ˝inoma") == "pagrįstai, Žinoma");
+  CHECK(mend("Ã s trÃªs da manhÃ£, Ã quela hora") == "às três da manhã, àquela hora");
+  CHECK(mend("Ă\uFFFDfrica y AmĂ©rica") == "\uFFFDfrica y América");
 }
 
 TEST_CASE("what is right stays") {
-  stays("mojibake", {"L’été à la mer", "« É » et « Ã »", "CONCLUSÃO", "C O N C L U S Ã O", "MARQUÉ…", "VOCÊ…", "5×£35",
-                     "√π", "∆°", "привет", "Łódź", "señor", "Dråber", "2012—∞", "NESTLÉ®", "“oui…”", "N°", "Â"});
+  stays("mojibake", {"L’été à la mer",
+                     "« É » et « Ã »",
+                     "CONCLUSÃO",
+                     "C O N C L U S Ã O",
+                     "MARQUÉ…",
+                     "VOCÊ…",
+                     "5×£35",
+                     "√π",
+                     "∆°",
+                     "привет",
+                     "Łódź",
+                     "señor",
+                     "Dråber",
+                     "2012—∞",
+                     "NESTLÉ®",
+                     "“oui…”",
+                     "N°",
+                     "Â",
+                     "LUNEDÌ¶",
+                     "ã†â€™ãƒâ€ ã¢â‚¬â„¢ãƒæ’ã‚â¢ãƒâ¢",
+                     "BrontëŽ",
+                     "MĂ\uFFFDINE",
+                     "PROJETÂ :"});
+  CHECK(rewritten("mojibake", "Ã s'occuper, lâ€™Ã©tÃ©") == "à s'occuper, l’été");
 }
 
 TEST_CASE("HTML references") {

@@ -51,6 +51,16 @@ TEST_CASE("marks: the width of the spaces is the user's") {
   CHECK(run_rules("Qui? \"Moi\": 15 000 €", "fr", options).text == "Qui ? « Moi » : 15 000 €");
 }
 
+TEST_CASE("marks: French of Canada and of Switzerland") {
+  auto const canada = [](std::string_view text) { return rewritten("typography.marks", text, "fr-CA"); };
+  CHECK(canada("Qui ? Moi\u202F! Bon ; il dit: «oui».") == "Qui? Moi! Bon; il dit\u00A0: «\u00A0oui\u00A0».");
+  for (auto const* text : {"Qui? Moi!", "à 10:30", ":) ;-)", "a != b", "(?)", "On se voit à 16:9, non?"}) {
+    INFO(text);
+    CHECK(canada(text) == text);
+  }
+  CHECK(rewritten("typography.marks", "Qui? Il dit: «oui».", "fr-CH") == "Qui\u202F? Il dit\u202F: «\u202Foui\u202F».");
+}
+
 TEST_CASE("marks: no space before them elsewhere") {
   CHECK(rewritten("typography.marks", "Who ? Me ! And : so ; on", "en") == "Who? Me! And: so; on");
   CHECK(rewritten("typography.marks", "Wer ? Ich !", "de") == "Wer? Ich!");

@@ -10,6 +10,8 @@
 #include <cstddef>
 #include <iterator>
 #include <string>
+#include <string_view>
+#include <vector>
 
 namespace mondegreen::inline MONDEGREEN_ABI {
 
@@ -23,17 +25,52 @@ inline constexpr language const* language_list[] = {
 #undef MONDEGREEN_LANGUAGE
 };
 
+/// A language with the typography of a region.
+struct regional_language {
+  std::string_view region;
+  language as;
+};
+
+inline std::vector<regional_language> const& regional_languages() {
+  static std::vector<regional_language> const made = [] {
+    std::vector<regional_language> all;
+    for (auto const* each : language_list)
+      for (auto const& region : each->regions) {
+        all.push_back({region.region, *each});
+        all.back().as.type = region.type;
+      }
+    return all;
+  }();
+  return made;
+}
+
+/// Letters of ASCII alone: no locale has a say in tags.
+inline bool same_subtag(std::string_view a, std::string_view b) noexcept {
+  auto const lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; };
+  return std::equal(a.begin(), a.end(), b.begin(), b.end(), [&](char x, char y) { return lower(x) == lower(y); });
+}
+
 } // namespace impl
 
 MONDEGREEN_INLINE std::span<language const* const> languages() noexcept { return impl::language_list; }
 
 MONDEGREEN_INLINE language const* find_language(std::string_view tag) noexcept {
-  auto const primary = tag.substr(0, tag.find_first_of("-_"));
-  auto const lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; };
+  auto rest = tag;
+  auto const next = [&] {
+    auto const end = std::min(rest.find_first_of("-_"), rest.size());
+    auto const subtag = rest.substr(0, end);
+    rest.remove_prefix(std::min(end + 1, rest.size()));
+    return subtag;
+  };
+  auto const primary = next();
   for (auto const* each : impl::language_list) {
-    bool const same = std::equal(each->code.begin(), each->code.end(), primary.begin(), primary.end(),
-                                 [&](char a, char b) { return a == lower(b); });
-    if (same) return each;
+    if (!impl::same_subtag(each->code, primary)) continue;
+    while (!rest.empty()) {
+      auto const subtag = next();
+      for (auto const& regional : impl::regional_languages())
+        if (regional.as.code == each->code && impl::same_subtag(regional.region, subtag)) return &regional.as;
+    }
+    return each;
   }
   return nullptr;
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <mondegreen/impl/languages/languages.hpp>
 #include <mondegreen/impl/phonetics/letters.hpp>
 #include <mondegreen/language.hpp>
 #include <mondegreen/lexicon.hpp>
@@ -97,8 +98,7 @@ MONDEGREEN_INLINE lexicon const& lexicon::of(std::string_view language) {
   static lexicon const empty{std::string_view{}};
   auto const* known = find_language(language);
   if (known == nullptr || known->ordinary_words.empty()) return empty;
-  auto const all = languages();
-  auto& mine = entries[static_cast<std::size_t>(std::find(all.begin(), all.end(), known) - all.begin())];
+  auto& mine = entries[impl::place_of(*known)];
   std::call_once(mine.once, [&] { mine.words = std::make_unique<lexicon>(known->ordinary_words); });
   return *mine.words;
 }

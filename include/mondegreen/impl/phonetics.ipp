@@ -1,5 +1,6 @@
 #pragma once
 
+#include <mondegreen/impl/languages/languages.hpp>
 #include <mondegreen/impl/phonetics/inventory.hpp>
 #include <mondegreen/impl/phonetics/letters.hpp>
 #include <mondegreen/impl/phonetics/pronunciations.hpp>
@@ -117,9 +118,7 @@ MONDEGREEN_INLINE phonetic_rules const& phonetic_rules::of(std::string_view lang
   static auto const slots = std::make_unique<slot[]>(languages().size() + 1);
   auto const* known = find_language(language);
   bool const latin = known == nullptr || known->phonetic_rules.empty();
-  auto const all = languages();
-  auto const index =
-      latin ? all.size() : static_cast<std::size_t>(std::find(all.begin(), all.end(), known) - all.begin());
+  auto const index = latin ? languages().size() : impl::place_of(*known);
   auto& mine = slots[index];
   std::call_once(mine.once, [&] {
     std::vector<diagnostic> none; // a test holds that our own files have none

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <mondegreen/edit.hpp>
+#include <mondegreen/impl/edit/changed_words.hpp>
 #include <mondegreen/impl/text/printable.hpp>
 
 #include <fmt/format.h>
@@ -109,8 +110,9 @@ MONDEGREEN_INLINE std::string unified_diff(std::span<edit const> edits, source c
       auto const& each = *done[i];
       minus.add(text.substr(at, each.where.offset - at), false);
       plus.add(text.substr(at, each.where.offset - at), false);
-      minus.add(slice(text, each.where), true);
-      plus.add(each.after, true);
+      auto const words = impl::changed_words(slice(text, each.where), each.after);
+      for (auto const& piece : words.before) minus.add(piece.text, piece.changed);
+      for (auto const& piece : words.after) plus.add(piece.text, piece.changed);
       at = each.where.end();
     }
     minus.add(text.substr(at, end - at), false);

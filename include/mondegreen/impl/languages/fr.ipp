@@ -20,6 +20,58 @@ inline constexpr std::string_view fr_breaks =
 #include <mondegreen/impl/languages/fr.breaks>
     ;
 
+// Imprimerie nationale, Lexique des règles typographiques; spaces as fr.wikipedia's "Espace insécable" sums them up.
+inline constexpr typography fr_type{
+    .printed_apostrophe = true,
+    .quotes = "«\u00A0|\u00A0»",
+    .before_high_marks = "\u202F",
+    .before_colon = "\u00A0",
+    .spaced_dash = "\u00A0– ",
+    .double_hyphen = "–",
+    .thousands = "\u202F",
+    .before_unit = "\u00A0",
+    .magnitudes = "million|millions|milliard|milliards|billion|billions",
+    .ordinals = "1ère=1re|1ere=1re|1ères=1res|1eres=1res|1ier=1er|1iers=1ers|#ème=#e|#eme=#e|#ième=#e|#ieme=#e|"
+                "#èmes=#es|#emes=#es",
+    .number_signs = "n°",
+    .capital_phrases =
+        "A partir=À partir|A propos=À propos|A bientôt=À bientôt|A demain=À demain|A cause=À cause|"
+        "A côté=À côté|A travers=À travers|A quel=À quel|A quelle=À quelle|A quoi=À quoi|A qui=À qui|"
+        "A ce=À ce|A cette=À cette|A la fois=À la fois|A la fin=À la fin|A mon avis=À mon avis|"
+        "A votre avis=À votre avis|A vrai dire=À vrai dire|A priori=À priori|A peu près=À peu près|"
+        "A peine=À peine|Ca va=Ça va|Ca fait=Ça fait|Ca y est=Ça y est|Ca ne=Ça ne|Ca n=Ça n|Ca me=Ça me|"
+        "Ca m=Ça m|Ca se=Ça se|Ca s=Ça s|Ca marche=Ça marche|Ca veut=Ça veut|Ca peut=Ça peut|"
+        "Ca dépend=Ça dépend|Ca a=Ça a|Ca vous=Ça vous|Ca te=Ça te|Ca nous=Ça nous",
+    .accented_capitals = "E=ÉÈÊ|A=ÀÂ|I=Î|O=Ô|U=Û|C=Ç",
+    .elided_before_vowels = "que|jusque|lorsque|puisque",
+    .elision_triggers = "il|ils|elle|elles|on|en|un|une|avec|aucun|aucune",
+    .ligatures = "oe=œ",
+    .spellings = "par dessus=par-dessus|par dessous=par-dessous|au dessus=au-dessus|au dessous=au-dessous|"
+                 "ci dessus=ci-dessus|ci dessous=ci-dessous|ci joint=ci-joint|là bas=là-bas|là haut=là-haut|"
+                 "là dessus=là-dessus|là dedans=là-dedans|c'est à dire=c'est-à-dire|vis à vis=vis-à-vis|"
+                 "quelques uns=quelques-uns|quelques unes=quelques-unes|ex aequo=ex æquo|"
+                 "curriculum vitae=curriculum vitæ|et caetera=et cætera|etc=etc.",
+    .titles = "M.|MM.|Mme|Mmes|Mlle|Dr|Pr|Me|Mgr|St|Ste|p.|art.|vol.|chap.|no|n°"};
+
+// Canada: no space before ; ! ? (Office québécois de la langue française, Vitrine linguistique, « Espacement avant et après
+// les principaux signes de ponctuation »).
+inline constexpr typography fr_canadian = [] {
+  auto type = fr_type;
+  type.before_high_marks = {};
+  type.marks_close_up = true;
+  return type;
+}();
+
+// Switzerland: the narrow space before the colon and inside of « », too (Groupe de Lausanne, Guide du typographe).
+inline constexpr typography fr_swiss = [] {
+  auto type = fr_type;
+  type.before_colon = "\u202F";
+  type.quotes = "«\u202F|\u202F»";
+  return type;
+}();
+
+inline constexpr regional_typography fr_regions[] = {{"CA", fr_canadian}, {"CH", fr_swiss}};
+
 MONDEGREEN_INLINE language const fr{
     .code = "fr",
     .name = "French",
@@ -88,38 +140,8 @@ MONDEGREEN_INLINE language const fr{
     .greetings = "bonjour|bonsoir|salut",
     .reasons = "parce que|parce qu|car|pour",
     .breaks = fr_breaks,
-    // Imprimerie nationale, Lexique des règles typographiques; spaces as fr.wikipedia's "Espace insécable" sums them up.
-    .type = {.printed_apostrophe = true,
-             .quotes = "«\u00A0|\u00A0»",
-             .before_high_marks = "\u202F",
-             .before_colon = "\u00A0",
-             .spaced_dash = "\u00A0– ",
-             .double_hyphen = "–",
-             .thousands = "\u202F",
-             .before_unit = "\u00A0",
-             .magnitudes = "million|millions|milliard|milliards|billion|billions",
-             .ordinals =
-                 "1ère=1re|1ere=1re|1ères=1res|1eres=1res|1ier=1er|1iers=1ers|#ème=#e|#eme=#e|#ième=#e|#ieme=#e|"
-                 "#èmes=#es|#emes=#es",
-             .number_signs = "n°",
-             .capital_phrases =
-                 "A partir=À partir|A propos=À propos|A bientôt=À bientôt|A demain=À demain|A cause=À cause|"
-                 "A côté=À côté|A travers=À travers|A quel=À quel|A quelle=À quelle|A quoi=À quoi|A qui=À qui|"
-                 "A ce=À ce|A cette=À cette|A la fois=À la fois|A la fin=À la fin|A mon avis=À mon avis|"
-                 "A votre avis=À votre avis|A vrai dire=À vrai dire|A priori=À priori|A peu près=À peu près|"
-                 "A peine=À peine|Ca va=Ça va|Ca fait=Ça fait|Ca y est=Ça y est|Ca ne=Ça ne|Ca n=Ça n|Ca me=Ça me|"
-                 "Ca m=Ça m|Ca se=Ça se|Ca s=Ça s|Ca marche=Ça marche|Ca veut=Ça veut|Ca peut=Ça peut|"
-                 "Ca dépend=Ça dépend|Ca a=Ça a|Ca vous=Ça vous|Ca te=Ça te|Ca nous=Ça nous",
-             .accented_capitals = "E=ÉÈÊ|A=ÀÂ|I=Î|O=Ô|U=Û|C=Ç",
-             .elided_before_vowels = "que|jusque|lorsque|puisque",
-             .elision_triggers = "il|ils|elle|elles|on|en|un|une|avec|aucun|aucune",
-             .ligatures = "oe=œ",
-             .spellings = "par dessus=par-dessus|par dessous=par-dessous|au dessus=au-dessus|au dessous=au-dessous|"
-                          "ci dessus=ci-dessus|ci dessous=ci-dessous|ci joint=ci-joint|là bas=là-bas|là haut=là-haut|"
-                          "là dessus=là-dessus|là dedans=là-dedans|c'est à dire=c'est-à-dire|vis à vis=vis-à-vis|"
-                          "quelques uns=quelques-uns|quelques unes=quelques-unes|ex aequo=ex æquo|"
-                          "curriculum vitae=curriculum vitæ|et caetera=et cætera|etc=etc.",
-             .titles = "M.|MM.|Mme|Mmes|Mlle|Dr|Pr|Me|Mgr|St|Ste|p.|art.|vol.|chap.|no|n°"},
+    .type = fr_type,
+    .regions = fr_regions,
     // Shares of what is a filler: docs/figures.md. Closed-class words said twice were a slip in 385 of 385 cases.
     .fillers = "euh|heu|euhm|heum|hum|hem|hm|hmm|mh|mhm|mmh",
     .likely_fillers = "bah|ben|hein|enfin|du coup|en fait|genre|bon|voilà|bref|disons|quoi=end|tu vois|vous voyez|"

@@ -81,7 +81,7 @@ inline language const* foreign_language(std::string_view text, language const& s
     for (std::size_t i = 0; mask != 0; mask >>= 1U, ++i) {
       if ((mask & 1U) == 0) continue;
       ++hits[i];
-      if (all[i] == &speech) ended = ++own == 2;
+      if (all[i]->code == speech.code) ended = ++own == 2;
     }
   };
   for (std::size_t i = 0; i <= text.size() && !ended;) {
@@ -98,7 +98,7 @@ inline language const* foreign_language(std::string_view text, language const& s
     if (hits[i] > hits[best]) best = i;
   bool const claims = hits[best] >= 4 && hits[best] * 5U >= words && hits[best] >= 5 * own;
   if (own == 0 && hits[best] > 0 && words >= 6) candidate = all[best];
-  return claims && all[best] != &speech ? all[best] : nullptr;
+  return claims && all[best]->code != speech.code ? all[best] : nullptr;
 }
 
 } // namespace mondegreen::inline MONDEGREEN_ABI::impl

@@ -88,7 +88,8 @@ struct garbled {
 
 class mojibake_search {
 public:
-  explicit mojibake_search(std::string_view text) : text_(text) {
+  /// `level`: how often the text has been mended already. What was garbled twice is garbled, whatever it looks like.
+  mojibake_search(std::string_view text, int level) : text_(text), level_(level) {
     for (std::size_t i = 0; i < text.size();) {
       auto const point = decode_at(text, i);
       chars_.push_back({point.value, static_cast<std::uint32_t>(i), static_cast<std::uint32_t>(i + point.length)});
@@ -100,8 +101,10 @@ public:
   std::vector<garbled> run(std::string_view& encoding) {
     std::vector<garbled> best;
     std::size_t best_worth = 0;
+    std::size_t best_stray = 0;
     for (auto const& each : mistaken_encodings()) {
-      auto found = find(each);
+      std::size_t stray = 0;
+      auto found = find(each, stray);
       std::size_t strong = 0;
       std::size_t covered = 0;
       for (auto const& one : found) {
@@ -111,9 +114,12 @@ public:
       auto const worth = strong == 0 ? 0 : 8 * strong + covered;
       if (worth <= best_worth) continue;
       best_worth = worth;
+      best_stray = stray;
       best = std::move(found);
       encoding = each.name();
     }
+    // First bytes of three without the other two: garbled, and then changed beyond repair ("ã†â€™ãƒâ€ ã¢â‚¬").
+    if (best_stray > 3 && best_stray >= best.size()) best.clear();
     return best;
   }
 
@@ -128,9 +134,9 @@ private:
            c == 0x2122 || c == 0xAE || c == 0x203A || c == 0xA0;
   }
 
-  static bool is_letter_or_mark_of(char32_t c, int lead) noexcept {
+  static bool is_letter_or_mark_of(char32_t c, int lead, bool control) noexcept {
     switch (lead) {
-    case 0xC2: return c >= 0xA0;
+    case 0xC2: return c >= 0xA0 || control; // a byte of the level below that stands for nothing: "Â\x9D"
     case 0xC3: return true;
     case 0xC4:
     case 0xC5: return true; // Latin Extended-A
@@ -151,11 +157,12 @@ private:
            c == 0x200B || c == 0x200D;
   }
 
-  std::vector<garbled> find(upper_half const& encoding) const {
+  std::vector<garbled> find(upper_half const& encoding, std::size_t& stray) const {
     std::vector<garbled> all;
     for (std::size_t i = 0; i + 1 < chars_.size();) {
       auto one = sequence(encoding, i);
       if (one.count == 0) {
+        stray += encoding.byte_of(chars_[i].c) >= 0xE2 && chars_[i + 1].c >= 0x80;
         ++i;
         continue;
       }
@@ -217,7 +224,12 @@ private:
     for (; bytes.size() < length && k < chars_.size(); ++k) {
       auto byte = encoding.byte_of(chars_[k].c);
       // A byte that stands for nothing was lost on the way: "â€�".
-      if (chars_[k].c == 0xFFFD && bytes.size() + 1 == length && length == 3) return {i, length, 0xFFFD, false};
+      bool const lost = chars_[k].c == 0xFFFD && (length == 3 || (length == 2 && lead <= 0xC5));
+      if (lost && bytes.size() + 1 == length) return {i, length, 0xFFFD, false};
+      if (lost && bytes.size() == 1 && level_ > 0) {
+        auto const last = encoding.byte_of(behind(k + 1));
+        return {i, last >= 0x80 && last <= 0xBF ? std::size_t{3} : std::size_t{2}, 0xFFFD, true};
+      }
       bool const question = chars_[k].c == '?' && lead == 0xE2 && bytes == "\xE2\x80" && !is_word(behind(k + 1));
       if (question) return {i, length, 0xFFFD, false};
       if (byte < 0x80 || byte > 0xBF) break;
@@ -226,6 +238,9 @@ private:
     }
     bool const spaced = bytes.size() == 1 && chars_[i + 1].c == ' ';
     if (spaced && lead == 0xC3) return lost_space(i);
+    // "namedÂ „": the no-break space behind became a plain one.
+    if (spaced && lead == 0xC2 && chars_[i].c == 0xC2 && is_lower(before(i)) && before(i) < 0x180)
+      return {i, 2, 0xA0, true};
     // "Å iaip": the no-break space of the Š became a plain one.
     bool const opens = before(i) == 0 || before(i) == ' ';
     if (spaced && lead == 0xC5 && opens && is_lower(behind(i + 2))) return {i, 2, 0x160, false};
@@ -239,11 +254,12 @@ private:
     }
     if (length == 3) {
       bool const closing = is_mark_that_closes(chars_[i + 1].c) && is_mark_that_closes(chars_[i + 2].c);
-      if (!is_usual(meant.value) || closing) return {}; // "Brontë…”"
+      // "Brontë…”"; but "(â”’" in what was mended once is a part of a frame.
+      if (!is_usual(meant.value) || (closing && (level_ == 0 || is_plain_letter(before(i))))) return {};
       found.strong = !encoding.runs_only() || meant.value < 0x2100;
       return found;
     }
-    if (!is_letter_or_mark_of(meant.value, lead)) return {};
+    if (!is_letter_or_mark_of(meant.value, lead, control)) return {};
     found.strong = is_strong(i, meant.value, lead, control, encoding);
     return found;
   }
@@ -258,9 +274,15 @@ private:
     if (control) return true;
     bool const right_word = is_plain_letter(right);
     bool const closing = is_mark_that_closes(second);
-    bool const letters = is_plain_letter(first) && is_plain_letter(second);
+    bool const accent = second >= 0x2C6 && second <= 0x2DD; // ˆ ˜ ˝: no letters, though \w has them
+    bool const letters = is_plain_letter(first) && is_plain_letter(second) && !accent;
     bool const capital_a = first == 0xC3 && lead == 0xC3;
-    if (letters && !capital_a) return false; // two letters may always be beside each other
+    // Two letters may always be beside each other; two capitals with accents not inside of a word of small ones.
+    if (letters && !capital_a)
+      return is_upper(first) && is_upper(second) && is_lower(left) && left < 0x180 && is_lower(right) && right < 0x180;
+    // A stroke through or under each letter: "Ì¶6Ì¶3".
+    if (first == 0xCC && lead == 0xCC && (second == 0xB2 || second == 0xB3 || second == 0xB6 || second == 0xB7))
+      return !is_upper(left);
     // Quotation marks and dashes stand beside letters as they like: "l’été".
     bool const mark = first == 0xAB || first == 0xBB || (first >= 0x2010 && first <= 0x2026);
     if (mark) return false;
@@ -276,7 +298,7 @@ private:
     // "Â£", "Â°": nobody writes the capital there.
     if (first == 0xC2 && lead == 0xC2) return !closing || second == 0xA0 || second == 0xBB;
     // A sign between letters, one of them small.
-    bool const sign = !is_plain_letter(second) && !closing;
+    bool const sign = (!is_plain_letter(second) || accent) && !closing;
     return sign && right_word && (is_lower(right) || is_lower(left)) && !is_digit(left);
   }
 
@@ -286,8 +308,18 @@ private:
     auto const next = behind(i + 2);
     bool const word = is_lower(left) || ((left == 0 || left == ' ' || is_apostrophe_like(left)) && is_lower(next));
     if (!word && !(left == ' ' && next == ' ')) return {};
+    // Portuguese "às" and "àquele", which no "à" with a word behind it is.
+    if (continues_in_portuguese(i + 2)) return {i, 2, 0xE0, false};
     // Two spaces: the first was the no-break space.
     return {i, next == ' ' ? std::size_t{2} : std::size_t{1}, 0xE0, is_lower(left) && left < 0x180};
+  }
+
+  bool continues_in_portuguese(std::size_t i) const {
+    if (i >= chars_.size()) return false;
+    auto const word = word_after(text_, chars_[i].from);
+    auto const next = char_at(text_, chars_[i].from + word.size());
+    if (word == "s") return !is_apostrophe_like(next); // French "à s'occuper"
+    return word == "quele" || word == "queles" || word == "quela" || word == "quelas" || word == "quilo";
   }
 
   /// Two surrogates that were encoded one by one.
@@ -304,6 +336,7 @@ private:
   }
 
   std::string_view text_;
+  int level_;
   std::vector<placed_char> chars_;
 };
 
@@ -325,9 +358,9 @@ inline bool may_be_garbled(std::string_view text) noexcept {
 }
 
 /// One level of it; returns whether something changed.
-inline bool mend_once(editor& text, place where) {
+inline bool mend_once(editor& text, place where, int level) {
   std::string const in = text.at(where).text;
-  mojibake_search search(in);
+  mojibake_search search(in, level);
   std::string_view encoding;
   auto const found = search.run(encoding);
   findings out;
@@ -364,7 +397,7 @@ inline void mend_mojibake(editor& text, rule_context const&, void*) {
   for_each_passage(text, [&](place where, passage const& each) {
     if (!may_be_garbled(each.text)) return;
     // Text is garbled up to four times over.
-    for (int level = 0; level < 6 && mend_once(text, where); ++level) {
+    for (int level = 0; level < 6 && mend_once(text, where, level); ++level) {
     }
   });
 }

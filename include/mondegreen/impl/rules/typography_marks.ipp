@@ -78,7 +78,7 @@ private:
     bool const apart = behind == 0 || is_space_or_line(behind) || behind == '"' || behind == 0xAB || behind == 0xBB ||
                        behind == 0x201C || behind == 0x201D || is_mark(behind) || behind == ')' || behind == 0x2026;
     if (mark == ';' && is_entity(at)) return;
-    if (spaces_.close_up) {
+    if (spaces_.close_up && (mark != ':' || spaces_.colon.empty())) {
       if (spaced && apart && ends_words(before)) set(start, at, "");
       return;
     }
