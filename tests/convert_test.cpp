@@ -4,11 +4,10 @@
 
 #include "catch.hpp"
 #include "laws/mutator.hpp"
+#include "temporary_folder.hpp"
 
 #include <algorithm>
-#include <cstdlib>
 #include <filesystem>
-#include <fstream>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -17,24 +16,6 @@ using namespace mondegreen;
 namespace fs = std::filesystem;
 
 namespace {
-
-class folder {
-public:
-  folder() {
-    std::string pattern = (fs::temp_directory_path() / "mondegreen-XXXXXX").string();
-    path_ = ::mkdtemp(pattern.data());
-  }
-  folder(folder const&) = delete;
-  folder& operator=(folder const&) = delete;
-  ~folder() { fs::remove_all(path_); }
-
-  std::string operator/(std::string const& name) const { return (path_ / name).string(); }
-
-private:
-  fs::path path_;
-};
-
-void put(std::string const& path, std::string const& bytes) { std::ofstream(path, std::ios::binary) << bytes; }
 
 /// What a conversion makes, in a form that can be compared.
 struct outcome {
@@ -91,7 +72,7 @@ std::vector<std::string> const samples = {
 } // namespace
 
 TEST_CASE("the straight way makes the bytes and the diagnostics of the long one") {
-  folder const here;
+  temporary_folder const here;
   laws::dice fate(4);
   // Each file reaches the disk, which takes its time; the fuzz target goes on from here.
   for (int round = 0; round < 40; ++round) {
@@ -114,7 +95,7 @@ TEST_CASE("the straight way makes the bytes and the diagnostics of the long one"
 }
 
 TEST_CASE("parts are written as they fill, and stay whole") {
-  folder const here;
+  temporary_folder const here;
   std::string text;
   for (int i = 1; text.size() < 1'500'000; ++i) {
     text += std::to_string(i) + "\n00:00:01,000 --> 00:00:02,000\nUne ligne <i>de plus</i>, la " + std::to_string(i) +
@@ -136,7 +117,7 @@ TEST_CASE("other formats take the way over a transcript") {
   CHECK_FALSE(converts_directly("srt", "json"));
   CHECK_FALSE(converts_directly("text", "srt"));
   CHECK_FALSE(converts_directly("srt", "nothing"));
-  folder const here;
+  temporary_folder const here;
   put(here / "in.txt", "0:00 Bonjour.\n0:04 Au revoir.\n");
   auto const made = convert_file(here / "in.txt", here / "out.srt");
   REQUIRE(made);
@@ -146,7 +127,7 @@ TEST_CASE("other formats take the way over a transcript") {
 }
 
 TEST_CASE("what cannot be converted is said, and nothing is written") {
-  folder const here;
+  temporary_folder const here;
   put(here / "in.srt", "1\n0:0:1,5 -> 2\nOui\n");
   CHECK(convert_file(here / "in.srt", here / "out").failure().code == error_code::unknown_format);
   CHECK(convert_file(here / "in.srt", here / "out.docx").failure().code == error_code::unknown_format);
@@ -231,7 +212,7 @@ TEST_CASE("WebVTT: what is certain is fixed") {
 }
 
 TEST_CASE("a conversion that fixes tells of the text as the user has it") {
-  folder const here;
+  temporary_folder const here;
   put(here / "in.srt", "0:00:01.000 --> 0:00:02.000\nUn\n");
   convert_options options;
   options.fix = true;

@@ -110,6 +110,22 @@ TEST_CASE("a bad byte in UTF-8 costs itself and says where it was") {
   CHECK(one.diagnostics[0].message.find("0xE9") != std::string::npos);
 }
 
+TEST_CASE("a bad byte is found wherever it stands between others") {
+  for (std::string const around : {"a", "é", "aé", "€", "é🎬"}) {
+    std::string before;
+    for (std::size_t i = 0; i < 40; ++i, before += around) {
+      auto const good = before + "éé" + before;
+      CHECK(decoded(good).diagnostics.empty());
+      for (std::string const bad : {"\x80", "\xC3", "\xC1\x80", "\xFF"}) {
+        // Behind accents enough for the rest to be sure.
+        auto const one = decoded("ééééé" + before + bad + "e" + before);
+        REQUIRE_FALSE(one.diagnostics.empty());
+        CHECK(one.diagnostics[0].where.offset == 10 + before.size());
+      }
+    }
+  }
+}
+
 TEST_CASE("a few bad bytes in a file of two lines: one accent that is right makes it UTF-8") {
   auto const one = decoded("00:12 caf\xC3\xA9 \xFF\xE9.\n");
   CHECK(one.text->encoding().name == "UTF-8");

@@ -1,9 +1,9 @@
 #include <mondegreen/file.hpp>
 
 #include "catch.hpp"
+#include "temporary_folder.hpp"
 
 #include <csignal>
-#include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
@@ -21,40 +21,15 @@ namespace fs = std::filesystem;
 
 namespace {
 
-/// A folder of its own for a test, gone afterwards.
-class folder {
-public:
-  folder() {
-    std::string pattern = (fs::temp_directory_path() / "mondegreen-XXXXXX").string();
-    path_ = ::mkdtemp(pattern.data());
-  }
-  folder(folder const&) = delete;
-  folder& operator=(folder const&) = delete;
-  ~folder() { fs::remove_all(path_); }
-
-  std::string operator/(std::string const& name) const { return (path_ / name).string(); }
-
-  std::vector<std::string> names() const {
-    std::vector<std::string> all;
-    for (auto const& each : fs::directory_iterator(path_)) all.push_back(each.path().filename().string());
-    return all;
-  }
-
-private:
-  fs::path path_;
-};
-
 std::string content(std::string const& path) {
   std::ifstream in(path, std::ios::binary);
   return {std::istreambuf_iterator<char>(in), {}};
 }
 
-void put(std::string const& path, std::string const& bytes) { std::ofstream(path, std::ios::binary) << bytes; }
-
 } // namespace
 
 TEST_CASE("bytes come back as they were written") {
-  folder const here;
+  temporary_folder const here;
   for (auto const& bytes : {std::string(), std::string("à\0b\r\n", 6), std::string(3'000'000, 'x')}) {
     auto const written = mg::write_atomically(here / "talk.txt", bytes);
     REQUIRE(written);
@@ -67,7 +42,7 @@ TEST_CASE("bytes come back as they were written") {
 }
 
 TEST_CASE("what cannot be read says why") {
-  folder const here;
+  temporary_folder const here;
   CHECK(mg::read_bytes(here / "missing.txt").failure().code == mg::error_code::not_found);
   CHECK(mg::read_bytes(here / "missing.txt").failure().message.find("missing.txt") != std::string::npos);
   CHECK(mg::read_bytes(here / "").failure().code == mg::error_code::is_directory);
@@ -84,7 +59,7 @@ TEST_CASE("what cannot be read says why") {
 }
 
 TEST_CASE("a pipe with a name is read to its end") {
-  folder const here;
+  temporary_folder const here;
   auto const path = here / "pipe";
   REQUIRE(::mkfifo(path.c_str(), 0600) == 0);
   std::thread writer([&] { put(path, std::string(500'000, 'y')); });
@@ -95,7 +70,7 @@ TEST_CASE("a pipe with a name is read to its end") {
 }
 
 TEST_CASE("an existing file is replaced and keeps its permissions") {
-  folder const here;
+  temporary_folder const here;
   auto const path = here / "talk.srt";
   put(path, "old");
   ::chmod(path.c_str(), 0640);
@@ -106,7 +81,7 @@ TEST_CASE("an existing file is replaced and keeps its permissions") {
 }
 
 TEST_CASE("symbolic links are followed, to a file that exists or not") {
-  folder const here;
+  temporary_folder const here;
   put(here / "real", "old");
   fs::create_symlink("real", here / "link");
   fs::create_symlink("link", here / "second");
@@ -121,7 +96,7 @@ TEST_CASE("symbolic links are followed, to a file that exists or not") {
 }
 
 TEST_CASE("what cannot be written says why and changes nothing") {
-  folder const here;
+  temporary_folder const here;
   CHECK(mg::write_atomically(here / "", "x").failure().code == mg::error_code::is_directory);
   auto const missing = mg::write_atomically(here / "no/talk.srt", "x");
   CHECK(missing.failure().code == mg::error_code::not_writable);
@@ -137,7 +112,7 @@ TEST_CASE("what cannot be written says why and changes nothing") {
 }
 
 TEST_CASE("a disk that fills up leaves the old file and nothing else") {
-  folder const here;
+  temporary_folder const here;
   put(here / "talk.srt", "old");
   // The largest file the process may write stands in for the room on the disk: the same error path, without a disk.
   auto const child = ::fork();
@@ -158,7 +133,7 @@ TEST_CASE("a disk that fills up leaves the old file and nothing else") {
 }
 
 TEST_CASE("a process killed while it writes leaves whole files only") {
-  folder const here;
+  temporary_folder const here;
   std::string const old(2'000'000, 'o');
   std::string const fresh(2'000'000, 'n');
   put(here / "talk.srt", old);
@@ -189,7 +164,7 @@ TEST_CASE("a process killed while it writes leaves whole files only") {
 }
 
 TEST_CASE("bytes are shared as they are, read or mapped") {
-  folder const here;
+  temporary_folder const here;
   for (std::size_t const size : {std::size_t{0}, std::size_t{10}, std::size_t{1} << 20U, std::size_t{3'000'001}}) {
     std::string const bytes(size, 'x');
     put(here / "talk.txt", bytes);
@@ -204,7 +179,7 @@ TEST_CASE("bytes are shared as they are, read or mapped") {
 }
 
 TEST_CASE("a file written in parts appears when it is committed, or not at all") {
-  folder const here;
+  temporary_folder const here;
   {
     auto file = mg::atomic_file::create(here / "talk.srt");
     REQUIRE(file);

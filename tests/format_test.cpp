@@ -116,6 +116,10 @@ TEST_CASE("strict reading refuses damage and names its place") {
   REQUIRE_FALSE(refused);
   CHECK(refused.failure().code == error_code::refused);
   CHECK(refused.failure().message.starts_with("a.srt:2:1: error: "));
+  CHECK(refused.failure().message.ends_with("]"));
+  auto const twice =
+      read_text("1\n0:1 -> 0:2\nx\n\n2\n0:3 -> 0:4\ny\n", {.format = "srt", .strict = true}).failure().message;
+  CHECK(twice.find("(and 1 more; lenient reading tells them all)") != twice.npos);
   CHECK(read_text("1\n00:00:01,000 -> 00:00:02,000\nx\n", {.format = "srt"}));
 }
 

@@ -2,7 +2,7 @@
 #include "configurations.hpp"
 #include "console.hpp"
 #include "documents.hpp"
-#include "layout_files.hpp"
+#include "option_files.hpp"
 
 #include <mondegreen/batch.hpp>
 #include <mondegreen/check.hpp>
@@ -40,12 +40,8 @@ struct checked_document {
 
 checked_document check_one(std::string const& path, task const& job) {
   checked_document one;
-  auto read = load(path, job.typed);
-  if (!read) {
-    one.of.failed = read.failure();
-    return one;
-  }
-  one.of.read = std::move(*read);
+  one.of = load_document(path, job.typed);
+  if (one.of.failed) return one;
   auto& text = one.of.read.value;
   // "netflix" is another profile for each language, and the language may have to be heard.
   auto language = job.typed.language;
@@ -72,12 +68,8 @@ checked_document check_one(std::string const& path, task const& job) {
     auto outcome = lay_out(text, laying_out);
     one.of.layout = std::move(outcome.diagnostics);
     if (outcome.rebroken + outcome.retimed > 0 || untimed) {
-      auto made = make_output(text, {path, {}}, job.typed);
-      if (!made) {
-        one.of.failed = made.failure();
-        return one;
-      }
-      one.of.outputs.push_back(std::move(*made));
+      make_outputs(one.of, {{path, {}}}, job.typed);
+      if (one.of.failed) return one;
     }
   }
   check_options options;

@@ -2,11 +2,9 @@
 #include "configurations.hpp"
 #include "console.hpp"
 #include "documents.hpp"
-#include "layout_files.hpp"
-#include "names_files.hpp"
+#include "option_files.hpp"
 #include "outputs.hpp"
 
-#include <mondegreen/batch.hpp>
 #include <mondegreen/file.hpp>
 #include <mondegreen/language.hpp>
 #include <mondegreen/layout.hpp>
@@ -107,13 +105,8 @@ std::string told(std::string_view file, layout_outcome const& of, profile const&
 }
 
 document clean_one(std::string const& path, std::vector<output> const& outputs, task const& job) {
-  document one;
-  auto read = load(path, job.typed);
-  if (!read) {
-    one.failed = read.failure();
-    return one;
-  }
-  one.read = std::move(*read);
+  auto one = load_document(path, job.typed);
+  if (one.failed) return one;
   auto options = job.options;
   if (options.language.empty()) options.language = speech_of(one.read.value, one.note);
   one.edits = mondegreen::clean(one.read.value, options);
@@ -126,14 +119,7 @@ document clean_one(std::string const& path, std::vector<output> const& outputs, 
     one.laid_out = told(one.read.value.from->name(), outcome, *job.rules);
     one.layout = std::move(outcome.diagnostics);
   }
-  for (auto const& each : outputs) {
-    auto made = make_output(one.read.value, each, job.typed);
-    if (!made) {
-      one.failed = made.failure();
-      return one;
-    }
-    one.outputs.push_back(std::move(*made));
-  }
+  make_outputs(one, outputs, job.typed);
   return one;
 }
 
@@ -226,17 +212,10 @@ int clean(arguments const& typed) {
     if (!job) return out.finish();
     jobs.push_back(std::move(*job));
   }
-  auto const count = typed.inputs.size();
-  std::vector<document> documents(count);
   reporter report(typed, out);
-  for_each_in_order(
-      count, typed.jobs,
-      [&](std::size_t i) { documents[i] = clean_one(typed.inputs[i], (*plan)[i], jobs[settings->of_input[i]]); },
-      [&](std::size_t i) {
-        if (deliver(documents[i], out)) report.report(documents[i]);
-        documents[i] = {};
-        out.progress(i, count, shown_name(typed.inputs[i]));
-      });
+  deliver_each(
+      typed, out, [&](std::size_t i) { return clean_one(typed.inputs[i], (*plan)[i], jobs[settings->of_input[i]]); },
+      [&](document const& one) { report.report(one); });
   report.finish();
   return out.finish();
 }

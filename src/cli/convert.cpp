@@ -3,7 +3,6 @@
 #include "documents.hpp"
 #include "outputs.hpp"
 
-#include <mondegreen/batch.hpp>
 #include <mondegreen/convert.hpp>
 
 #include <csignal>
@@ -45,23 +44,11 @@ void fix(document& one, arguments const& typed) {
 
 document convert_one(std::string const& path, std::vector<output> const& outputs, arguments const& typed) {
   if (outputs.size() == 1 && is_utf8(typed.output_encoding)) return convert_directly(path, outputs.front(), typed);
-  document one;
-  auto read = load(path, typed);
-  if (!read) {
-    one.failed = read.failure();
-    return one;
-  }
-  one.read = std::move(*read);
+  auto one = load_document(path, typed);
+  if (one.failed) return one;
   one.from = one.read.value.from;
   if (typed.fix) fix(one, typed);
-  for (auto const& each : outputs) {
-    auto made = make_output(one.read.value, each, typed);
-    if (!made) {
-      one.failed = made.failure();
-      return one;
-    }
-    one.outputs.push_back(std::move(*made));
-  }
+  make_outputs(one, outputs, typed);
   return one;
 }
 
@@ -80,15 +67,7 @@ int convert(arguments const& typed) {
     out.fail(plan.failure());
     return out.status();
   }
-  auto const count = typed.inputs.size();
-  std::vector<document> documents(count);
-  for_each_in_order(
-      count, typed.jobs, [&](std::size_t i) { documents[i] = convert_one(typed.inputs[i], (*plan)[i], typed); },
-      [&](std::size_t i) {
-        deliver(documents[i], out);
-        documents[i] = {};
-        out.progress(i, count, shown_name(typed.inputs[i]));
-      });
+  deliver_each(typed, out, [&](std::size_t i) { return convert_one(typed.inputs[i], (*plan)[i], typed); });
   return out.finish();
 }
 

@@ -1,5 +1,6 @@
 #include "documents.hpp"
 
+#include <mondegreen/batch.hpp>
 #include <mondegreen/decode.hpp>
 #include <mondegreen/file.hpp>
 
@@ -61,6 +62,26 @@ result<made_output> make_output(transcript const& text, output where, arguments 
   return made;
 }
 
+document load_document(std::string const& path, arguments const& typed) {
+  document one;
+  if (auto read = load(path, typed))
+    one.read = std::move(*read);
+  else
+    one.failed = read.failure();
+  return one;
+}
+
+void make_outputs(document& one, std::vector<output> const& outputs, arguments const& typed) {
+  for (auto const& each : outputs) {
+    auto made = make_output(one.read.value, each, typed);
+    if (!made) {
+      one.failed = made.failure();
+      return;
+    }
+    one.outputs.push_back(std::move(*made));
+  }
+}
+
 bool deliver(document const& one, console& out) {
   if (one.failed) {
     out.fail(*one.failed);
@@ -81,6 +102,19 @@ bool deliver(document const& one, console& out) {
     all = all && written.ok();
   }
   return all;
+}
+
+void deliver_each(arguments const& typed, console& out, std::function<document(std::size_t input)> const& make,
+                  std::function<void(document const& one)> const& delivered) {
+  auto const count = typed.inputs.size();
+  std::vector<document> documents(count);
+  for_each_in_order(
+      count, typed.jobs, [&](std::size_t i) { documents[i] = make(i); },
+      [&](std::size_t i) {
+        if (deliver(documents[i], out) && delivered) delivered(documents[i]);
+        documents[i] = {};
+        out.progress(i, count, shown_name(typed.inputs[i]));
+      });
 }
 
 } // namespace mondegreen::cli

@@ -9,6 +9,8 @@
 #include <mondegreen/format.hpp>
 #include <mondegreen/result.hpp>
 
+#include <cstddef>
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -43,7 +45,7 @@ struct made_output {
 /// Writes a transcript into memory. An output without a format gets the one the transcript was read as.
 result<made_output> make_output(transcript const& text, output where, arguments const& typed);
 
-/// What a command made of one input.
+/// What a command makes of one input.
 struct document {
   std::optional<error> failed{};
   source_ptr from{}; ///< what the reader's diagnostics speak of, if it is not the source of the transcript
@@ -55,7 +57,18 @@ struct document {
   std::vector<made_output> outputs{};
 };
 
+/// An input that was read, or failed.
+document load_document(std::string const& path, arguments const& typed);
+
+/// Makes all outputs of a transcript that was read; fails with the first that cannot be made.
+void make_outputs(document& one, std::vector<output> const& outputs, arguments const& typed);
+
 /// Tells what was met and writes what was made. True if all of it could be written.
 bool deliver(document const& one, console& out);
+
+/// Makes a document of each input, on as many threads as the user allows, and delivers them in order; `delivered` is
+/// called with those of which all could be written.
+void deliver_each(arguments const& typed, console& out, std::function<document(std::size_t input)> const& make,
+                  std::function<void(document const& one)> const& delivered = {});
 
 } // namespace mondegreen::cli

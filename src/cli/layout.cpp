@@ -1,7 +1,7 @@
 #include "commands.hpp"
 #include "console.hpp"
-#include "layout_files.hpp"
 #include "line_filter.hpp"
+#include "option_files.hpp"
 #include "running_language.hpp"
 
 #include <mondegreen/layout.hpp>

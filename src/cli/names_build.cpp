@@ -1,6 +1,6 @@
 #include "commands.hpp"
 #include "console.hpp"
-#include "names_files.hpp"
+#include "option_files.hpp"
 
 #include <mondegreen/language.hpp>
 #include <mondegreen/names.hpp>

@@ -2,7 +2,7 @@
 #include "console.hpp"
 #include "documents.hpp"
 #include "line_filter.hpp"
-#include "names_files.hpp"
+#include "option_files.hpp"
 
 #include <mondegreen/decode.hpp>
 #include <mondegreen/file.hpp>

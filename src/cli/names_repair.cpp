@@ -1,7 +1,7 @@
 #include "commands.hpp"
 #include "console.hpp"
 #include "line_filter.hpp"
-#include "names_files.hpp"
+#include "option_files.hpp"
 #include "running_language.hpp"
 
 #include <mondegreen/decode.hpp>

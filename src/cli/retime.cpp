@@ -3,7 +3,6 @@
 #include "documents.hpp"
 #include "outputs.hpp"
 
-#include <mondegreen/batch.hpp>
 #include <mondegreen/retime.hpp>
 
 #include <fmt/format.h>
@@ -63,13 +62,8 @@ std::string by_reference(transcript& text, transcript const& reference, retime_a
 
 document retime_one(std::string const& path, std::vector<output> const& outputs, arguments const& typed,
                     transcript const* other) {
-  document one;
-  auto read = load(path, typed);
-  if (!read) {
-    one.failed = read.failure();
-    return one;
-  }
-  one.read = std::move(*read);
+  auto one = load_document(path, typed);
+  if (one.failed) return one;
   auto& text = one.read.value;
   auto& told = one.read.diagnostics;
   auto const& how = typed.retime;
@@ -81,14 +75,7 @@ document retime_one(std::string const& path, std::vector<output> const& outputs,
              (other == nullptr          ? by_line(text, how, told)
               : !how.times_from.empty() ? by_words(text, *other, told)
                                         : by_reference(text, *other, how, told));
-  for (auto const& each : outputs) {
-    auto made = make_output(text, each, typed);
-    if (!made) {
-      one.failed = made.failure();
-      return one;
-    }
-    one.outputs.push_back(std::move(*made));
-  }
+  make_outputs(one, outputs, typed);
   return one;
 }
 
@@ -117,18 +104,8 @@ int retime(arguments const& typed) {
     }
     out.tell(other.diagnostics, *other.value.from, false);
   }
-  auto const count = typed.inputs.size();
-  std::vector<document> documents(count);
-  for_each_in_order(
-      count, typed.jobs,
-      [&](std::size_t i) {
-        documents[i] = retime_one(typed.inputs[i], (*plan)[i], typed, path.empty() ? nullptr : &other.value);
-      },
-      [&](std::size_t i) {
-        deliver(documents[i], out);
-        documents[i] = {};
-        out.progress(i, count, shown_name(typed.inputs[i]));
-      });
+  auto const* const timed = path.empty() ? nullptr : &other.value;
+  deliver_each(typed, out, [&](std::size_t i) { return retime_one(typed.inputs[i], (*plan)[i], typed, timed); });
   return out.finish();
 }
 

@@ -105,6 +105,7 @@ TEST_CASE("coordinates in pixels cannot be carried: told once") {
   auto const lost = to_vtt("ici", " X1:10 X2:20 Y1:30 Y2:40");
   CHECK(lost.bytes == vtt_of("ici"));
   CHECK(lost.lost.size() == 1);
+  CHECK(to_vtt("{\\an8}ici", " X1:10 X2:20 Y1:30 Y2:40").lost.size() == 1);
 }
 
 TEST_CASE("voices, languages, ruby, times and classes: told, their text stays") {

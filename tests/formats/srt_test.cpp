@@ -146,6 +146,7 @@ TEST_CASE("damage is read where it can mean only one thing, and told") {
   auto const early = read_srt("1\n00:00:05,000 --> 00:00:02,000\nA\n\n2\n00:00:01,000 --> 00:00:02,000\nB\n");
   CHECK(told(early.diagnostics, code::time_backwards));
   CHECK(told(early.diagnostics, code::time_order));
+  CHECK(slice(early.value.from->text(), early.diagnostics.at(0).where) == "00:00:05,000 --> 00:00:02,000");
 }
 
 TEST_CASE("text without times is kept, with its place, and told") {

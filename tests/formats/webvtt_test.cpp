@@ -101,6 +101,7 @@ TEST_CASE("character references are text, and map as a whole") {
   auto const at = static_cast<std::uint32_t>(cue.text.find("é"));
   auto const covered = cue.where.cover({at, 2});
   CHECK(slice(read.value.from->text(), covered.source) == "&#233;");
+  CHECK(only_cue("a&#13;b&#10;c").text == "a b\nc");
 }
 
 TEST_CASE("tags that mean nothing are no text, and are kept") {

@@ -1,4 +1,5 @@
 #include "catch.hpp"
+#include "temporary_folder.hpp"
 
 #include <mondegreen/file.hpp>
 #include <mondegreen/impl/names/sections.hpp>
@@ -10,21 +11,10 @@
 #include <string>
 #include <vector>
 
-#include <unistd.h>
-
 using namespace mondegreen;
 using namespace mondegreen::impl;
 
 namespace {
-
-/// A folder that goes with the test.
-struct folder {
-  std::filesystem::path at =
-      std::filesystem::temp_directory_path() / ("mondegreen_saved_" + std::to_string(::getpid()));
-  folder() { std::filesystem::create_directories(at); }
-  ~folder() { std::filesystem::remove_all(at); }
-  std::string operator/(std::string_view name) const { return (at / name).string(); }
-};
 
 constexpr auto list = "name\theard_as\ttype\tlang\tcontext\tnot_context\tpolicy\n"
                       "Ma\u00EBlle Kerguelen\tMa\u00EBl Kergu\u00E9lin\tperson\t\tphare\t\t\n"
@@ -50,7 +40,7 @@ std::string outcome(names const& with, std::string const& language) {
 } // namespace
 
 TEST_CASE("what is saved repairs as what was built, to the byte") {
-  folder const here;
+  temporary_folder const here;
   auto const built = parsed();
   built.build({"fr", "en-GB"});
   CHECK(built.built() == std::vector<std::string>{"en", "fr"});
@@ -82,7 +72,7 @@ TEST_CASE("what is saved repairs as what was built, to the byte") {
 }
 
 TEST_CASE("saving twice gives the same bytes, and so does saving what was loaded") {
-  folder const here;
+  temporary_folder const here;
   auto const save = [&](names const& what, std::string const& path) {
     REQUIRE(what.save(path));
     return *read_bytes(path);
@@ -97,7 +87,7 @@ TEST_CASE("saving twice gives the same bytes, and so does saving what was loaded
 }
 
 TEST_CASE("names without an index can be saved, and an empty list") {
-  folder const here;
+  temporary_folder const here;
   REQUIRE(parsed().save(here / "bare.mgx"));
   auto const bare = names::load(here / "bare.mgx");
   REQUIRE(bare);
@@ -110,7 +100,7 @@ TEST_CASE("names without an index can be saved, and an empty list") {
 }
 
 TEST_CASE("a saved file is known by its first bytes or its ending") {
-  folder const here;
+  temporary_folder const here;
   REQUIRE(parsed().save(here / "guests.dat"));
   CHECK(names::load(here / "guests.dat")->size() == 5);
   REQUIRE(write_atomically(here / "list.mgx", "Linagora\n"));
@@ -123,7 +113,7 @@ TEST_CASE("a saved file is known by its first bytes or its ending") {
 }
 
 TEST_CASE("every single byte that is wrong is noticed") {
-  folder const here;
+  temporary_folder const here;
   auto const small = names::parse(make_source("Linagora: Lina Gora\nMa\u00EBlle Kerguelen\n"));
   small.build({"fr"});
   auto const path = here / "small.mgx";
@@ -154,7 +144,7 @@ TEST_CASE("every single byte that is wrong is noticed") {
 }
 
 TEST_CASE("a file from another kind of machine or version is told from a damaged one") {
-  folder const here;
+  temporary_folder const here;
   auto const path = here / "other.mgx";
   auto const why = [&](std::size_t at, std::string_view put) {
     REQUIRE(parsed().save(path));
@@ -171,7 +161,7 @@ TEST_CASE("a file from another kind of machine or version is told from a damaged
 TEST_CASE("numbers in a file that lead astray lead nowhere") {
   // As a hostile file would have them: the checksum is right, what stands in the sections is not.
   auto const small = parsed();
-  folder const here;
+  temporary_folder const here;
   small.build({"fr"});
   REQUIRE(small.save(here / "a.mgx"));
   auto const bytes = *read_bytes(here / "a.mgx");

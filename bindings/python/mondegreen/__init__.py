@@ -19,6 +19,7 @@ Everything that parses, repairs or writes releases the GIL, and objects may be s
 from ._core import (
     CheckFinding,
     Cue,
+    CueNode,
     Diagnostic,
     Edit,
     Fix,
@@ -66,6 +67,7 @@ __all__ = [
     "CleanOptions",
     "CleanResult",
     "Cue",
+    "CueNode",
     "Diagnostic",
     "Edit",
     "Fix",
@@ -108,7 +110,7 @@ __all__ = [
 ]
 
 # Where users find them: in error messages and help().
-for _each in (CheckFinding, CleanResult, Cue, Diagnostic, Edit, Error, Fix, Format, KeptBlock, Mark, MinedName, Name, NameCase, Names, OwnRule, Profile, Rule, RuleInfo,
+for _each in (CheckFinding, CleanResult, Cue, CueNode, Diagnostic, Edit, Error, Fix, Format, KeptBlock, Mark, MinedName, Name, NameCase, Names, OwnRule, Profile, Rule, RuleInfo,
               Transcript, Word):  # fmt: skip
     _each.__module__ = __name__
 del _each

@@ -1,9 +1,11 @@
-// Cue, Word and Mark.
+// Cue, Word, Mark and CueNode.
 #include "bindings.hpp"
 #include "errors.hpp"
 #include "rewrite.hpp"
 
 #include <mondegreen/cue.hpp>
+#include <mondegreen/cue_tree.hpp>
+#include <mondegreen/impl/formats/cue_body.hpp>
 #include <mondegreen/impl/text/utf8.hpp>
 
 #include <nanobind/stl/chrono.h>
@@ -13,6 +15,8 @@
 #include <chrono>
 #include <optional>
 #include <string>
+#include <utility>
+#include <vector>
 
 namespace mondegreen::python {
 
@@ -34,6 +38,11 @@ struct py_mark {
   std::size_t start, end;
 };
 
+struct py_node {
+  webvtt::cue_node node;
+  nb::list children;
+};
+
 std::string_view name_of(mark_kind kind) {
   switch (kind) {
   case mark_kind::italic: return "italic";
@@ -50,6 +59,22 @@ std::string_view name_of(mark_kind kind) {
   case mark_kind::other: return "other";
   }
   return "other";
+}
+
+std::string_view name_of(webvtt::node_kind kind) {
+  switch (kind) {
+  case webvtt::node_kind::text: return "text";
+  case webvtt::node_kind::css_class: return "class";
+  case webvtt::node_kind::italic: return "italic";
+  case webvtt::node_kind::bold: return "bold";
+  case webvtt::node_kind::underline: return "underline";
+  case webvtt::node_kind::voice: return "voice";
+  case webvtt::node_kind::language: return "language";
+  case webvtt::node_kind::ruby: return "ruby";
+  case webvtt::node_kind::ruby_text: return "ruby_text";
+  case webvtt::node_kind::time: return "time";
+  }
+  return "text";
 }
 
 std::size_t index_of(py_cue const& c) {
@@ -119,6 +144,19 @@ nb::list marks_of(py_cue const& c) {
   return out;
 }
 
+/// A node with the nodes in it: the library's list has them one after the other, each with its depth.
+nb::list tree_of(py_cue const& c) {
+  auto nodes = webvtt::cue_tree(impl::cue_text_of(c.of->read(), look(c)));
+  std::vector<nb::list> open(1);
+  for (auto& each : nodes) {
+    open.resize(each.depth + 1);
+    nb::list children;
+    open.back().append(nb::cast(py_node{std::move(each), children}));
+    open.push_back(children);
+  }
+  return open.front();
+}
+
 nb::str show(py_cue const& c) {
   auto const index = c.of->find(c.key);
   auto const& all = c.of->read();
@@ -162,6 +200,32 @@ void bind_cues(nb::module_& m) {
       .def_prop_ro(
           "end", [](py_mark const& k) { return k.end; }, "Where it ends: ``cue.text[mark.start:mark.end]``.")
       .def("__repr__", [](py_mark const& k) { return to_str("<Mark " + std::string(k.kind) + " '" + k.text + "'>"); });
+
+  nb::class_<py_node>(m, "CueNode", nb::is_final(), "A node of a cue's text as WebVTT has it: a tag, a time or text.")
+      .def_prop_ro(
+          "kind", [](py_node const& n) { return to_str(name_of(n.node.kind)); },
+          "``text``, ``class``, ``italic``, ``bold``, ``underline``, ``voice``, ``language``, ``ruby``, ``ruby_text`` "
+          "or ``time``.")
+      .def_prop_ro(
+          "value", [](py_node const& n) { return to_str(n.node.value); },
+          "The text; of a voice its name, of a language its tag; else empty.")
+      .def_prop_ro(
+          "classes", [](py_node const& n) { return to_str(n.node.classes); },
+          "The classes of the tag, with spaces between them.")
+      .def_prop_ro(
+          "time_ms",
+          [](py_node const& n) -> std::optional<std::int64_t> {
+            if (n.node.kind != webvtt::node_kind::time) return {};
+            return n.node.when.ms;
+          },
+          "When what follows is spoken, in milliseconds; None for nodes that are no time.")
+      .def_prop_ro(
+          "children", [](py_node const& n) { return n.children; }, nb::sig("def children(self) -> list[CueNode]"),
+          "The nodes in it.")
+      .def("__repr__", [](py_node const& n) {
+        auto const what = n.node.kind == webvtt::node_kind::time ? to_string(n.node.when) : n.node.value;
+        return to_str("<CueNode " + std::string(name_of(n.node.kind)) + " '" + what + "'>");
+      });
 
   nb::class_<py_cue>(m, "Cue", nb::is_final(),
                      "A cue of a transcript, live: what you set here, the transcript has. It stays the same cue when "
@@ -212,6 +276,8 @@ void bind_cues(nb::module_& m) {
       .def_prop_ro("words", &words_of, nb::sig("def words(self) -> list[Word]"),
                    "The words that have times of their own; empty where the input had none.")
       .def_prop_ro("marks", &marks_of, nb::sig("def marks(self) -> list[Mark]"), "The markup beside the text.")
+      .def_prop_ro("tree", &tree_of, nb::sig("def tree(self) -> list[CueNode]"),
+                   "The text with its markup as the tree browsers make of it, by the WebVTT specification.")
       .def_prop_ro("index", &index_of, "Index in the transcript as it is now, from 0.")
       .def_prop_ro(
           "line",

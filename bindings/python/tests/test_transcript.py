@@ -30,6 +30,19 @@ def test_what_a_cue_shows(rain: mg.Transcript) -> None:
     assert "Tant mieux" in repr(cue) and "3 cues" in repr(rain)
 
 
+def test_the_tree_of_a_cue(rain: mg.Transcript) -> None:
+    italic, rest = rain[1].tree
+    assert (italic.kind, [n.value for n in italic.children]) == ("italic", ["Tant mieux"])
+    assert (rest.kind, rest.value, rest.children, rest.time_ms) == ("text", rain[1].text[10:], [], None)
+    talk = mg.loads("WEBVTT\n\n00:01.000 --> 00:02.000\n<v.loud Ana>Oui &amp; <lang en>no</lang> <00:01.500>si", format="vtt")
+    (voice,) = talk[0].tree
+    assert (voice.kind, voice.value, voice.classes) == ("voice", "Ana", "loud")
+    assert [(n.kind, n.value, n.time_ms) for n in voice.children] == [
+        ("text", "Oui & ", None), ("language", "en", None), ("text", " ", None), ("time", "", 1500), ("text", "si", None),
+    ]  # fmt: skip
+    assert "Ana" in repr(voice)
+
+
 def test_positions_count_code_points() -> None:
     text = "Ça va « déborder » 🌧 à Douar Nenez."
     (edit,) = mg.Names([mg.Name("Douarnenez", ["Douar Nenez"])]).edits(text, lang="fr")

@@ -26,6 +26,8 @@ inline constexpr std::string_view utf8_mark = "\xEF\xBB\xBF";
 /// Takes blocks and keeps nothing of them; a cue is the same one each time, so that its strings are allocated once.
 class passing_sink : public block_sink {
 public:
+  bool take(raw_cue const&) override { return true; }
+
   cue& begin_cue(std::uint32_t) override {
     cue_.text.clear();
     cue_.words.clear();
@@ -48,6 +50,7 @@ protected:
 /// Looks for the colours a style sheet is needed for, which stands above the cues that have them.
 class color_search final : public passing_sink {
 public:
+  bool take(raw_cue const& each) override { return each.body.find('<') == std::string_view::npos; }
   void end_cue() override { found.add(cue_); }
 
   color_classes found;
@@ -57,6 +60,12 @@ public:
 class writing_sink final : public passing_sink {
 public:
   writing_sink(block_writer& to, atomic_file& file) : to_(to), file_(file) {}
+
+  bool take(raw_cue const& each) override {
+    bool const taken = to_.write(each);
+    if (taken) pass_on(part);
+    return taken;
+  }
 
   void end_cue() override {
     to_.write(cue_, to_.same_format());

@@ -91,10 +91,10 @@ public:
 
   result<decoded> detect() {
     if (auto const* const marked = form_by_mark(bytes_)) return unicode(*marked, true);
-    bool const has_nul = bytes_.find('\0') != std::string_view::npos;
     auto const count = count_utf8(bytes_);
+    no_nul_ = !count.any_nul;
     // Before UTF-8: Latin text in UTF-16 is valid UTF-8, every other character of it U+0000.
-    if (auto const* const wide = has_nul ? form_by_zeros(bytes_) : nullptr) {
+    if (auto const* const wide = count.any_nul ? form_by_zeros(bytes_) : nullptr) {
       guessed(wide->name, 100);
       return unicode(*wide, false);
     }
@@ -200,7 +200,7 @@ private:
 
   /// Tells what is odd about a text in any encoding.
   void look_at(std::string_view text) {
-    if (auto const nul = text.find('\0'); nul != text.npos) {
+    if (auto const nul = no_nul_ ? text.npos : text.find('\0'); nul != text.npos) {
       auto const count = std::count(text.begin() + static_cast<std::ptrdiff_t>(nul), text.end(), '\0');
       span const first{static_cast<std::uint32_t>(nul), 1};
       notes_.push_back(make_diagnostic(
@@ -218,7 +218,8 @@ private:
   std::string_view name_;
   std::vector<diagnostic> notes_;
   bool valid_utf8_ = false;
-  bool named_ = false; ///< the caller knows the encoding
+  bool no_nul_ = false; ///< in the bytes, so in text of any encoding that was detected without a zero
+  bool named_ = false;  ///< the caller knows the encoding
 };
 
 } // namespace impl

@@ -24,9 +24,11 @@ struct at_end_of_line_end {
 
 /// For every 4,096th byte the line it lies in: a thousandth of the text's size, made at the speed of memory, and a place
 /// is then found by looking at one page. So a single diagnostic in a file of a gigabyte costs no list of all its lines,
-/// and a thousand in one line of a gigabyte cost a thousand pages.
+/// and a thousand in one line of a gigabyte cost a thousand pages. It reaches as far as somebody has asked, or twice as
+/// far as before: most that is told of a long file stands at its beginning.
 struct source::index {
   static constexpr std::uint32_t page = 4096;
+  static constexpr std::uint32_t shortest = 256 * page;
 
   /// How far counting has come.
   struct mark {
@@ -35,11 +37,13 @@ struct source::index {
     std::uint32_t code_points = 0; ///< of the line, up to here
   };
 
-  explicit index(std::string_view text) {
-    auto const size = static_cast<std::uint32_t>(text.size());
+  /// Of the first pages of `text`, `size` bytes or all of it. `shorter`: one that is known.
+  index(std::string_view text, std::uint32_t size, index const* shorter) : reach(size), before(shorter) {
     marks.reserve(size / page + 1);
-    mark at;
-    std::uint32_t from = 0;
+    if (shorter != nullptr) marks = shorter->marks;
+    auto from = static_cast<std::uint32_t>(marks.empty() ? 0 : marks.size() - 1) * page;
+    auto at = marks.empty() ? mark{} : marks.back();
+    if (!marks.empty()) marks.pop_back();
     for (;; from += page) {
       marks.push_back(at);
       if (size - from <= page) break;
@@ -65,8 +69,28 @@ struct source::index {
     return at;
   }
 
+  /// One of at least the first `reach` bytes.
+  static index const& of(source const& in, std::uint32_t reach) {
+    auto const size = static_cast<std::uint32_t>(in.text_.size());
+    std::atomic_ref<index const*> const shared(in.index_);
+    auto const* known = shared.load(std::memory_order_acquire);
+    for (;;) {
+      if (known != nullptr && known->reach >= std::min(reach, size)) return *known;
+      std::uint64_t const twice = known != nullptr ? 2ULL * known->reach : 0;
+      auto const wanted = std::max({std::uint64_t{reach}, std::uint64_t{shortest}, twice});
+      // Whole pages, so that the next one can go on from the last mark.
+      auto const whole = (wanted + page - 1) / page * page;
+      auto const least = static_cast<std::uint32_t>(std::min<std::uint64_t>(whole, size));
+      auto fresh = std::make_unique<index const>(in.text_, least, known);
+      // Two threads may both build it; the second one's is dropped.
+      if (shared.compare_exchange_strong(known, fresh.get(), std::memory_order_acq_rel)) return *fresh.release();
+    }
+  }
+
   std::vector<mark> marks; ///< of the first byte of each page
-  mark last;               ///< of the end of the text
+  mark last;               ///< of the end
+  std::uint32_t reach;     ///< bytes
+  index const* before;     ///< which others may still be looking at
 };
 
 MONDEGREEN_INLINE source::source(std::string name, std::string text, encoding_info encoding)
@@ -80,21 +104,17 @@ MONDEGREEN_INLINE source::source(std::string name, std::string_view text, std::s
   assert(text_.size() <= std::numeric_limits<std::uint32_t>::max());
 }
 
-MONDEGREEN_INLINE source::~source() { delete index_; }
+MONDEGREEN_INLINE source::~source() {
+  while (index_ != nullptr) delete std::exchange(index_, index_->before);
+}
 
 MONDEGREEN_INLINE source::index const& source::lines() const {
-  std::atomic_ref<index const*> const shared(index_);
-  if (auto const* known = shared.load(std::memory_order_acquire)) return *known;
-  auto fresh = std::make_unique<index const>(text_);
-  index const* expected = nullptr;
-  // Two threads may both build it; the second one's is dropped.
-  if (shared.compare_exchange_strong(expected, fresh.get(), std::memory_order_acq_rel)) return *fresh.release();
-  return *expected;
+  return index::of(*this, static_cast<std::uint32_t>(text_.size()));
 }
 
 MONDEGREEN_INLINE position source::locate(std::uint32_t offset) const {
-  auto const& known = lines();
   offset = std::min(offset, static_cast<std::uint32_t>(text_.size()));
+  auto const& known = index::of(*this, offset);
   auto const page = std::min<std::size_t>(offset / index::page, known.marks.size() - 1);
   auto const from = static_cast<std::uint32_t>(page) * index::page;
   auto const at = index::counted(text_, known.marks[page], from, offset);
@@ -102,8 +122,10 @@ MONDEGREEN_INLINE position source::locate(std::uint32_t offset) const {
 }
 
 MONDEGREEN_INLINE span source::line(std::uint32_t number) const {
-  auto const& known = lines();
   auto const size = static_cast<std::uint32_t>(text_.size());
+  auto const* reached = &index::of(*this, 1);
+  while (reached->last.line <= number && reached->reach < size) reached = &index::of(*this, reached->reach + 1);
+  auto const& known = *reached;
   if (number == 0 || number > known.last.line) return {size, 0};
   auto const above = std::partition_point(known.marks.begin(), known.marks.end(),
                                           [&](index::mark const& each) { return each.line <= number; }) -

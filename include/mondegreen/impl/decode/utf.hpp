@@ -3,6 +3,7 @@
 
 #include <mondegreen/impl/text/utf8.hpp>
 
+#include <algorithm>
 #include <bit>
 #include <cstddef>
 #include <cstdint>
@@ -10,6 +11,10 @@
 #include <string>
 #include <string_view>
 #include <vector>
+
+#if defined(__SSE2__)
+#include <emmintrin.h>
+#endif
 
 namespace mondegreen::inline MONDEGREEN_ABI::impl {
 
@@ -32,28 +37,81 @@ struct utf8_count {
   std::size_t long_sequences = 0; ///< code points of two bytes and more: nothing but UTF-8 has many of them
   std::size_t sure = 0;           ///< those of them that hardly stand in any other text: "Ã©" or three bytes
   std::size_t bad = 0;            ///< bytes that are no UTF-8
+  bool any_nul = false;           ///< U+0000
 };
 
+/// Counts from `i` on as long as there is nothing but ASCII and sequences of two bytes, which is what texts in the Latin
+/// alphabet have, in whole registers: no branch depends on where their accents stand. Returns where it stopped, at the
+/// beginning of a code point.
+inline std::size_t count_short_sequences(std::string_view bytes, std::size_t i, utf8_count& count) noexcept {
+#if defined(__SSE2__)
+  auto const all = [](char byte) { return _mm_set1_epi8(byte); };
+  auto const mask = [](__m128i lanes) { return static_cast<unsigned>(_mm_movemask_epi8(lanes)); };
+  auto const sum = [](__m128i lanes) {
+    auto const halves = _mm_sad_epu8(lanes, _mm_setzero_si128());
+    return static_cast<std::size_t>(_mm_extract_epi16(halves, 0)) +
+           static_cast<std::size_t>(_mm_extract_epi16(halves, 4));
+  };
+  auto const but_last = _mm_srli_si128(all('\xFF'), 1);
+  while (bytes.size() - i >= 16) {
+    auto const first = i;
+    auto leads = _mm_setzero_si128(); // of each lane
+    auto sure = leads;
+    auto lowest = all('\xFF');
+    bool simple = true;
+    for (int step = 0; step < 255 && bytes.size() - i >= 16; ++step) {
+      auto const lanes = _mm_loadu_si128(reinterpret_cast<__m128i const*>(bytes.data() + i));
+      // As signed numbers: 0x80 is the lowest, 0xFF is -1.
+      auto const lead = _mm_and_si128(_mm_cmpgt_epi8(lanes, all('\xC1')), _mm_cmplt_epi8(lanes, all('\xE0')));
+      auto const rest = mask(_mm_cmplt_epi8(lanes, all('\xC0')));
+      auto const lead_mask = mask(lead);
+      // A lead at the end is left for the next step.
+      auto const whole = _mm_and_si128(lead, but_last);
+      simple = (lead_mask | rest) == mask(lanes) && rest == (lead_mask << 1U & 0xFFFFU);
+      if (!simple) break;
+      leads = _mm_sub_epi8(leads, whole);
+      sure = _mm_sub_epi8(sure, _mm_and_si128(whole, _mm_cmpeq_epi8(lanes, all('\xC3'))));
+      lowest = _mm_min_epu8(lowest, lanes);
+      i += 16 - (lead_mask >> 15U);
+    }
+    count.long_sequences += sum(leads);
+    count.sure += sum(sure);
+    if (i != first) count.any_nul = count.any_nul || mask(_mm_cmpeq_epi8(lowest, _mm_setzero_si128())) != 0;
+    if (!simple) break;
+  }
+#else
+  static_cast<void>(bytes), static_cast<void>(count);
+#endif
+  return i;
+}
+
+/// Counts the code point at `i`, or the ASCII from there on. Returns what stands behind.
+inline std::size_t count_code_point(std::string_view bytes, std::size_t i, utf8_count& count) noexcept {
+  auto const lead = static_cast<unsigned char>(bytes[i]);
+  if (lead < 0x80) {
+    auto const ascii = bytes.substr(i, ascii_prefix(bytes.substr(i)));
+    count.any_nul = count.any_nul || ascii.find('\0') != ascii.npos;
+    return i + ascii.size();
+  }
+  // What most texts in the Latin alphabet have, without the general case.
+  if (lead >= 0xC2 && lead < 0xE0 && i + 1 < bytes.size() &&
+      (static_cast<unsigned char>(bytes[i + 1]) & 0xC0U) == 0x80) {
+    ++count.long_sequences;
+    count.sure += lead == 0xC3;
+    return i + 2;
+  }
+  auto const point = decode_at(bytes, i);
+  ++(point.valid ? count.long_sequences : count.bad);
+  if (point.valid) ++count.sure;
+  return i + point.length;
+}
+
 inline utf8_count count_utf8(std::string_view bytes) noexcept {
+  constexpr std::size_t stretch = 256; // where longer sequences stand more of them will
   utf8_count count;
   for (std::size_t i = 0; i < bytes.size();) {
-    if (static_cast<unsigned char>(bytes[i]) < 0x80) {
-      i += ascii_prefix(bytes.substr(i));
-      continue;
-    }
-    // What most texts in the Latin alphabet have, without the general case.
-    auto const lead = static_cast<unsigned char>(bytes[i]);
-    if (lead >= 0xC2 && lead < 0xE0 && i + 1 < bytes.size() &&
-        (static_cast<unsigned char>(bytes[i + 1]) & 0xC0U) == 0x80) {
-      ++count.long_sequences;
-      count.sure += lead == 0xC3;
-      i += 2;
-      continue;
-    }
-    auto const point = decode_at(bytes, i);
-    ++(point.valid ? count.long_sequences : count.bad);
-    if (point.valid) ++count.sure;
-    i += point.length;
+    i = count_short_sequences(bytes, i, count);
+    for (auto const end = std::min(bytes.size(), i + stretch); i < end;) i = count_code_point(bytes, i, count);
   }
   return count;
 }

@@ -73,11 +73,20 @@ private:
   std::vector<of_one_code> left_out_; ///< by code
 };
 
+/// A cue as it stands in its file, with nothing odd about it.
+struct raw_cue {
+  interval when;
+  std::string_view id, settings, body;
+  span block;
+};
+
 /// Takes the blocks of a text in the order of the file.
 class block_sink {
 public:
   virtual ~block_sink() = default;
 
+  /// Takes a cue as it stands, if it can: it is not read any further then.
+  virtual bool take(raw_cue const&) { return false; }
   /// An empty cue, to be filled in, whose block begins at `offset`.
   virtual cue& begin_cue(std::uint32_t offset) = 0;
   /// That cue is complete.
@@ -146,19 +155,19 @@ inline kept_block& keep(transcript& in, std::string_view source, kept_kind kind,
   return in.kept.emplace_back(kept_over(source, kind, block, content));
 }
 
-/// Tells the times of one cue that are odd by themselves or behind `before`, the start of the cue above it.
-inline void check_times(cue const& each, timestamp const* before, diagnostic_log& told) {
-  span const where{each.block.offset, 0};
-  if (each.when.start.ms < 0 || each.when.end.ms < 0)
-    told.add(make_diagnostic(code::time_negative, where, "a time before zero"));
-  if (each.when.end < each.when.start)
-    told.add(make_diagnostic(code::time_backwards, where,
-                             fmt::format("the cue ends at {}, before it starts at {}", to_string(each.when.end),
-                                         to_string(each.when.start))));
-  if (before != nullptr && each.when.start < *before)
+/// Tells the times of one cue that are odd by themselves or behind `before`, the start of the cue above it. `where()`: the
+/// line they stand on.
+template <class Where> void check_times(interval when, timestamp const* before, diagnostic_log& told, Where&& where) {
+  if (when.start.ms < 0 || when.end.ms < 0)
+    told.add(make_diagnostic(code::time_negative, where(), "a time before zero"));
+  if (when.end < when.start)
     told.add(make_diagnostic(
-        code::time_order, where,
-        fmt::format("the cue starts at {}, the one above it at {}", to_string(each.when.start), to_string(*before))));
+        code::time_backwards, where(),
+        fmt::format("the cue ends at {}, before it starts at {}", to_string(when.end), to_string(when.start))));
+  if (before != nullptr && when.start < *before)
+    told.add(make_diagnostic(
+        code::time_order, where(),
+        fmt::format("the cue starts at {}, the one above it at {}", to_string(when.start), to_string(*before))));
 }
 
 /// The same for all cues of a transcript.
@@ -166,7 +175,7 @@ inline void check_times(transcript const& in, std::vector<diagnostic>& told) {
   diagnostic_log log;
   timestamp const* before = nullptr;
   for (auto const& each : in.cues) {
-    check_times(each, before, log);
+    check_times(each.when, before, log, [&] { return span{each.block.offset, 0}; });
     before = &each.when.start;
   }
   for (auto& each : log.take()) told.push_back(std::move(each));

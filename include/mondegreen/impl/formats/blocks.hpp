@@ -10,7 +10,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <cstdint>
+#include <cstring>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -103,26 +105,50 @@ void for_each_block(transcript const& in, WriteKept&& write_kept, WriteCue&& wri
     if (!kept->removed) write_kept(*kept);
 }
 
-/// A time as "01:02:03" and the milliseconds behind `point`; what is below zero is written as zero.
-inline void append_clock(std::string& out, timestamp when, char point) {
+/// Room for two times, the arrow, and line ends around them.
+using times_buffer = std::array<char, 96>;
+
+/// Writes a time as "01:02:03" and the milliseconds behind `point`; what is below zero as zero. Returns where it ends.
+inline char* put_clock(char* to, timestamp when, char point) noexcept {
   auto const ms = static_cast<std::uint64_t>(std::max<std::int64_t>(when.ms, 0));
   auto const hours = ms / 3'600'000;
   auto const rest = static_cast<std::uint32_t>(ms % 3'600'000);
-  char digits[12] = {'0', '0', ':', '0', '0', ':', '0', '0', point, '0', '0', '0'};
-  auto const two = [&](std::size_t at, std::uint32_t value) {
-    digits[at] = static_cast<char>('0' + value / 10);
-    digits[at + 1] = static_cast<char>('0' + value % 10);
+  static constexpr auto pairs = [] {
+    std::array<char, 200> digits{};
+    for (std::size_t i = 0; i < 100; ++i) {
+      digits[2 * i] = static_cast<char>('0' + i / 10);
+      digits[2 * i + 1] = static_cast<char>('0' + i % 10);
+    }
+    return digits;
+  }();
+  auto const two = [&](std::uint32_t value) {
+    std::memcpy(to, pairs.data() + std::size_t{2} * value, 2);
+    to += 2;
   };
-  two(3, rest / 60'000);
-  two(6, rest / 1000 % 60);
-  digits[9] = static_cast<char>('0' + rest % 1000 / 100);
-  two(10, rest % 100);
   if (hours < 100)
-    two(0, static_cast<std::uint32_t>(hours));
+    two(static_cast<std::uint32_t>(hours));
   else
-    fmt::format_to(std::back_inserter(out), "{}", hours);
-  auto const skipped = hours < 100 ? std::size_t{0} : std::size_t{2};
-  out.append(digits + skipped, sizeof digits - skipped);
+    to = fmt::format_to(to, "{}", hours);
+  *to++ = ':';
+  two(rest / 60'000);
+  *to++ = ':';
+  two(rest / 1000 % 60);
+  *to++ = point;
+  *to++ = static_cast<char>('0' + rest % 1000 / 100);
+  two(rest % 100);
+  return to;
+}
+
+inline char* put_text(char* to, std::string_view text) noexcept { return std::copy(text.begin(), text.end(), to); }
+
+/// "00:00:01,000 --> 00:00:02,000"
+inline char* put_times(char* to, interval when, char point) noexcept {
+  return put_clock(put_text(put_clock(to, when.start, point), " --> "), when.end, point);
+}
+
+inline void append_times(std::string& out, interval when, char point) {
+  times_buffer buffer;
+  out.append(buffer.data(), put_times(buffer.data(), when, point));
 }
 
 /// What a writer had to leave out, told once a kind at the end.
@@ -197,6 +223,9 @@ public:
   virtual void kept(kept_block const& block) = 0;
   /// `untouched`: as it stands in a source of the same format.
   virtual void write(cue const& each, bool untouched) = 0;
+  /// The same for a cue as it stands in a source, where nothing in it has to be read for that; otherwise false, and nothing
+  /// is written.
+  virtual bool write(raw_cue const& each) = 0;
   virtual void metadata(metadata_entry const& entry) = 0;
   /// What could not be carried, once all is written.
   virtual void finish(std::vector<diagnostic>& told) = 0;
@@ -213,6 +242,24 @@ protected:
   bool copied(kept_block const& block) {
     if (!same_format_) return false;
     if (block.kind != kept_kind::blank || out_.continues(block.block)) out_.copy(block.block);
+    return true;
+  }
+
+  /// Writes a cue of another format as it stands, below `head` (its number and a line end); false if it has to be read first.
+  bool write_raw(std::string_view head, raw_cue const& each, char point, markup_dialect dialect) {
+    if (!stands_as_it_is(each.body, dialect)) return false;
+    auto& out = out_.fresh();
+    auto const newline = out_.newline();
+    times_buffer buffer;
+    auto* const times = put_text(buffer.data(), head);
+    out.append(buffer.data(), put_text(put_times(times, each.when, point), newline));
+    if (each.body.empty()) return true;
+    // Made of another format, it has line ends of LF.
+    if (each.body.find('\r') == each.body.npos)
+      out += each.body;
+    else
+      out += plain_passage(each.body, {0, static_cast<std::uint32_t>(each.body.size())}).text;
+    out += newline;
     return true;
   }
 

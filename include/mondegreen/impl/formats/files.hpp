@@ -44,11 +44,15 @@ inline std::string encoding_for(read_options const& options, std::string_view na
   return how != nullptr ? std::string(how->encoding) : std::string();
 }
 
-/// What makes strict reading refuse a text.
+/// What makes strict reading refuse a text: the first error, and how many there are.
 inline std::optional<error> first_refused(std::vector<diagnostic> const& told, source const& in) {
-  for (auto const& each : told)
-    if (each.level == severity::error) return error{error_code::refused, headline(each, in)};
-  return std::nullopt;
+  auto const is_error = [](diagnostic const& each) { return each.level == severity::error; };
+  auto const first = std::find_if(told.begin(), told.end(), is_error);
+  if (first == told.end()) return std::nullopt;
+  auto message = headline(*first, in);
+  if (auto const more = std::count_if(first + 1, told.end(), is_error); more > 0)
+    message += fmt::format(" (and {} more; lenient reading tells them all)", more);
+  return error{error_code::refused, std::move(message)};
 }
 
 /// `map`: the text is not needed for long.

@@ -2,6 +2,7 @@
 
 #include <mondegreen/cue_tree.hpp>
 #include <mondegreen/impl/formats/blocks.hpp>
+#include <mondegreen/impl/formats/cue_body.hpp>
 #include <mondegreen/impl/formats/json_form.hpp>
 #include <mondegreen/impl/formats/webvtt_settings.hpp>
 #include <mondegreen/impl/text/json_string.hpp>
@@ -143,57 +144,22 @@ private:
     if (each.speaker != speaker_id::none)
       fmt::format_to(std::back_inserter(out_), R"(,"speaker":{})", static_cast<std::int32_t>(each.speaker));
     member("text", each.text);
-    auto const payload = payload_of(each);
+    auto const payload = payload_of(in_, each);
     if (payload != each.text) member("payload", payload);
-    if (cue_tree_) write_tree(each, payload);
+    if (cue_tree_) write_tree(each);
     write_settings(each.settings);
     write_words(each);
     out_ += '}';
   }
 
-  /// The body as the source has it if it still says the same, else the text with its marks as tags.
-  std::string payload_of(cue const& each) const {
-    bool const webvtt = in_.format == "webvtt";
-    if (webvtt && each.untouched()) return body_in_source(each);
-    if (each.marks.empty() && !webvtt) return each.text;
-    bool const srt = in_.format == "srt" || (!webvtt && std::any_of(each.marks.begin(), each.marks.end(), is_srt_mark));
-    if (srt && each.untouched() && in_.format == "srt" && !each.marks.empty()) {
-      if (auto body = body_in_source(each); body.find("\n\n") == std::string::npos) return body;
-    }
-    std::string out;
-    markup_losses ignored;
-    append_markup(out, each, srt ? markup_dialect::srt : markup_dialect::webvtt, "\n", {}, ignored);
-    return out;
-  }
-
-  void write_tree(cue const& each, std::string const& payload) {
-    std::string cue_text;
-    if (in_.format != "webvtt") {
-      markup_losses ignored;
-      append_markup(cue_text, each, markup_dialect::webvtt, "\n", {}, ignored);
-    }
+  void write_tree(cue const& each) {
     key("tree");
     char before = '[';
-    for (auto const& line : webvtt::tree_lines(webvtt::cue_tree(in_.format == "webvtt" ? payload : cue_text))) {
+    for (auto const& line : webvtt::tree_lines(webvtt::cue_tree(cue_text_of(in_, each)))) {
       out_ += std::exchange(before, ',');
       append_json(out_, line);
     }
     out_ += before == '[' ? "[]" : "]";
-  }
-
-  static bool is_srt_mark(mark const& what) {
-    return what.kind == mark_kind::font || what.kind == mark_kind::placement ||
-           (what.kind == mark_kind::other && !what.value.starts_with('<'));
-  }
-
-  /// What stands below the line with the times, without the blank lines at its end, line ends as LF.
-  std::string body_in_source(cue const& each) const {
-    line_scanner lines(slice(in_.from->text(), each.block));
-    for (int above = each.id.empty() ? 1 : 2; above > 0 && !lines.done(); --above) lines.next();
-    span body{each.block.offset + lines.at(), each.block.length - lines.at()};
-    auto const source = in_.from->text();
-    while (!body.empty() && (source[body.end() - 1] == '\n' || source[body.end() - 1] == '\r')) --body.length;
-    return plain_passage(source, body).text;
   }
 
   void write_settings(std::string_view settings) {

@@ -66,6 +66,10 @@ private:
 /// The plain text of a stretch of the source, line ends as LF, with its origin.
 passage plain_passage(std::string_view source, span where);
 
+/// Whether `append_markup` would write cue text as it stands in a file of any dialect, but for its line ends: no byte of it
+/// may begin markup or has to be written as something else.
+bool stands_as_it_is(std::string_view body, markup_dialect to) noexcept;
+
 /// What could not be written as it was.
 struct markup_losses {
   std::array<bool, 12> marks{}; ///< by mark_kind

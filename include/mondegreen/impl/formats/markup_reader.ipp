@@ -131,6 +131,8 @@ MONDEGREEN_INLINE void markup_reader::finish() {
 MONDEGREEN_INLINE std::uint32_t markup_reader::entity(std::uint32_t at, std::uint32_t end) {
   std::string character;
   auto const length = read_character_reference(source_.substr(at, end - at), character);
+  // Line ends of a text are LF. A carriage return that is no line end of the file is shown as a space (CSS Text 3, 4.1).
+  if (character == "\r") character = " ";
   if (length != 0) replaced(character, {at, length});
   return at + length;
 }

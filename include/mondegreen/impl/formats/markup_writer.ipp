@@ -19,6 +19,29 @@ struct at_written {
   }
 };
 
+/// The same, or any byte up to CR: but for line ends text has few of them, and what has goes the long way.
+struct at_anything_but_text {
+  template <class V> static V holds(V a) noexcept {
+    return (a <= '\r') | (a == '&') | (a == '<') | (a == '>') | (a == '{');
+  }
+};
+
+MONDEGREEN_INLINE bool stands_as_it_is(std::string_view body, markup_dialect to) noexcept {
+  auto const* at = body.data();
+  auto const* const end = at + body.size();
+  while (at != end) {
+    auto const* const line_end = lines::scan_all<at_anything_but_text>(at, end);
+    if (line_end != end && !lines::is_line_end(*line_end)) return false;
+    std::string_view const line(at, static_cast<std::size_t>(line_end - at));
+    // A line of blanks is left out.
+    if (line.empty() || line[0] == ' ' || line[0] == '\t') return false;
+    // What may be the times of a cue: see `keep_from_being_times`.
+    if (to == markup_dialect::srt && line[0] <= '9' && line.find(':') != line.npos) return false;
+    at = lines::skip_line_end(line_end, end);
+  }
+  return true;
+}
+
 /// True for what the SubRip reader takes for a tag, or for several, and for nothing else.
 inline bool is_srt_tag(std::string_view text) {
   passage probe;

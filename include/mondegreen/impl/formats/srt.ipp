@@ -56,10 +56,12 @@ private:
   }
 
   void read_cue(mondegreen::srt::cue_view const& block, span where) {
+    count(block.id);
+    if (!block.odd.any() && into_.take({block.when, block.id, block.coordinates, block.body, where}))
+      return look_at_times(block);
     auto& cue = into_.begin_cue(where.offset);
     cue.when = block.when;
     cue.id = block.id;
-    count(block.id);
     if (block.odd.any()) tell_damage(block, where);
     cue.settings = block.coordinates;
     cue.block = where;
@@ -72,10 +74,15 @@ private:
       rest = read_parts(body, where);
     markup_.finish();
     cue.block.length -= rest.length;
-    check_times(cue, std::exchange(any_cue_, true) ? &before_ : nullptr, into_.told);
-    before_ = cue.when.start;
+    look_at_times(block);
     into_.end_cue();
     if (rest.length != 0) keep_stray(rest, {rest.offset, body.end() - rest.offset});
+  }
+
+  void look_at_times(mondegreen::srt::cue_view const& block) {
+    check_times(block.when, std::exchange(any_cue_, true) ? &before_ : nullptr, into_.told,
+                [&] { return line_around(text_, span_of(text_, block.coordinates).offset); });
+    before_ = block.when.start;
   }
 
   /// Reads text with blank lines in it. Returns what is no part of it: the number of a cue that is no more, where the
@@ -300,14 +307,7 @@ public:
   }
 
   void write(cue const& each, bool untouched) override {
-    if (untouched) {
-      out_.copy(each.block);
-      if (is_srt_number(each.id))
-        remember(each.id);
-      else
-        ++number_;
-      return;
-    }
+    if (untouched) return copy(each.block, each.id);
     auto& out = out_.fresh();
     auto const newline = out_.newline();
     auto const id = same_format_ && is_srt_number(each.id) ? std::string_view(each.id) : std::string_view{};
@@ -319,9 +319,7 @@ public:
       if (!each.id.empty() && !is_srt_number(each.id)) losses_.lost("cue identifiers", each.block, severity::note);
     }
     out += newline;
-    append_clock(out, each.when.start, ',');
-    out += " --> ";
-    append_clock(out, each.when.end, ',');
+    append_times(out, each.when, ',');
     if (each.when.start.ms < 0 || each.when.end.ms < 0) losses_.negative(each.block);
     if (is_srt_coordinates(each.settings)) {
       out += "  ";
@@ -340,11 +338,30 @@ public:
     if (!each.words.empty() && !has_times) losses_.lost("times of words", each.block, severity::note);
   }
 
+  bool write(raw_cue const& each) override {
+    if (same_format_) {
+      copy(each.block, each.id);
+      return true;
+    }
+    if (!each.id.empty() || !each.settings.empty()) return false;
+    if (!write_raw(std::to_string(number_ + 1) + '\n', each, ',', markup_dialect::srt)) return false;
+    ++number_;
+    return true;
+  }
+
   void metadata(metadata_entry const& entry) override { lose_metadata(entry); }
 
   void finish(std::vector<diagnostic>& told) override { tell_losses("SRT", told); }
 
 private:
+  void copy(span block, std::string_view id) {
+    out_.copy(block);
+    if (is_srt_number(id))
+      remember(id);
+    else
+      ++number_;
+  }
+
   /// What "{\\an8}" can say of WebVTT's settings.
   std::string placement(cue const& each) {
     bool exact = false;

@@ -66,9 +66,7 @@ inline bool is_certain(damages odd) noexcept {
 /// Times as the format writes them, with `point` before the milliseconds.
 inline std::string canonical_times(interval when, char point) {
   std::string out;
-  append_clock(out, when.start, point);
-  out += " --> ";
-  append_clock(out, when.end, point);
+  append_times(out, when, point);
   return out;
 }
 

@@ -130,7 +130,10 @@ private:
   }
 
   void read_cue(mondegreen::webvtt::block_view const& block, span where) {
-    if (block.odd.any()) tell_damage(block, where);
+    if (block.odd.any())
+      tell_damage(block, where);
+    else if (into_.take({block.when, block.id, block.settings, block.body, where}))
+      return look_at_times(block);
     auto& cue = into_.begin_cue(where.offset);
     cue.when = block.when;
     cue.id = block.id;
@@ -145,9 +148,14 @@ private:
       cue.speaker = into_.speaker(each.value);
       break;
     }
-    check_times(cue, std::exchange(any_cue_, true) ? &before_ : nullptr, into_.told);
-    before_ = cue.when.start;
+    look_at_times(block);
     into_.end_cue();
+  }
+
+  void look_at_times(mondegreen::webvtt::block_view const& block) {
+    check_times(block.when, std::exchange(any_cue_, true) ? &before_ : nullptr, into_.told,
+                [&] { return line_around(text_, line_above(block.body)); });
+    before_ = block.when.start;
   }
 
   /// The end of the line above a body: of the times.
@@ -269,9 +277,7 @@ public:
     auto& out = out_.fresh();
     auto const newline = out_.newline();
     write_id(out, each);
-    append_clock(out, each.when.start, '.');
-    out += " --> ";
-    append_clock(out, each.when.end, '.');
+    append_times(out, each.when, '.');
     if (each.when.start.ms < 0 || each.when.end.ms < 0) losses_.negative(each.block);
     auto const placement = std::find_if(each.marks.begin(), each.marks.end(),
                                         [](mark const& mark) { return mark.kind == mark_kind::placement; });
@@ -279,11 +285,10 @@ public:
     if (is_webvtt_settings(each.settings)) {
       out += ' ';
       out += each.settings;
-    } else if (!placed.empty()) {
-      out += ' ';
-      out += placed;
-    } else if (!each.settings.empty()) {
-      losses_.lost("SubRip's coordinates", each.block);
+    } else {
+      if (!placed.empty()) out += ' ' + placed;
+      // Pixels of a picture whose size nobody knows.
+      if (!each.settings.empty()) losses_.lost("SubRip's coordinates", each.block);
     }
     out += newline;
     auto const before = out.size();
@@ -297,6 +302,16 @@ public:
     bool const has_times =
         std::any_of(each.marks.begin(), each.marks.end(), [](mark const& m) { return m.kind == mark_kind::time; });
     if (!each.words.empty() && !has_times) losses_.lost("times of words", each.block, severity::note);
+  }
+
+  bool write(raw_cue const& each) override {
+    if (same_format_) {
+      out_.copy(each.block);
+      return true;
+    }
+    // Coordinates are lost, and told. The number goes without a word.
+    if (!each.settings.empty()) return false;
+    return write_raw({}, each, '.', markup_dialect::webvtt);
   }
 
   void metadata(metadata_entry const& entry) override {

@@ -144,16 +144,20 @@ template <class Stop, class Lanes = lanes::widest> inline char const* scan(char 
   return end;
 }
 
-/// The first place in [at, end) where `Stop` holds for a byte by itself; `end` if there is none. For short stretches: what
-/// is left behind the last full load is searched eight bytes at a time.
+/// The first place in [at, end) where `Stop` holds for a byte by itself; `end` if there is none. For short stretches: the
+/// last load overlaps with the one before, and what is shorter than a load is searched eight bytes at a time.
 template <class Stop> inline char const* scan_all(char const* at, char const* end) noexcept {
+  char const* found = nullptr;
+  // Whether the stretch was long enough, and is done.
   auto const steps = [&]<class Lanes>(Lanes) {
-    for (; static_cast<std::size_t>(end - at) >= Lanes::width; at += Lanes::width)
-      if (auto const mask = Stop::holds(Lanes::load(at)).mask(); mask != 0) return at + Lanes::first(mask);
-    return static_cast<char const*>(nullptr);
+    if (static_cast<std::size_t>(end - at) < Lanes::width) return false;
+    for (auto const* const last = end - Lanes::width;; at = at + Lanes::width < last ? at + Lanes::width : last) {
+      auto const mask = Stop::holds(Lanes::load(at)).mask();
+      found = mask != 0 ? at + Lanes::first(mask) : end;
+      if (mask != 0 || at == last) return true;
+    }
   };
-  if (auto const* const found = steps(lanes::widest{})) return found;
-  if (auto const* const found = steps(lanes::swar{})) return found;
+  if (steps(lanes::widest{}) || steps(lanes::swar{})) return found;
   for (; at != end; ++at)
     if (Stop::holds(lanes::one{*at}).set) return at;
   return end;

@@ -1,9 +1,9 @@
-// The profile and the shot changes that the options name.
+// The files that options name: names, the page, a profile, shot changes.
 #pragma once
 
-#include "arguments.hpp"
 #include "console.hpp"
 
+#include <mondegreen/names.hpp>
 #include <mondegreen/profile.hpp>
 #include <mondegreen/timestamp.hpp>
 
@@ -12,6 +12,12 @@
 #include <vector>
 
 namespace mondegreen::cli {
+
+/// The names of all files as one; none, and told, if a file could not be read.
+std::optional<names> load_names(std::vector<std::string> const& paths, console& out);
+
+/// The text of the page; empty without a path; none, and told, if it could not be read.
+std::optional<std::string> load_context(std::string const& path, console& out);
 
 /// The profile of a name or a TOML file, for a language where the name has one for each ("netflix"). Tells and fails if there
 /// is none, or if it contradicts itself.
