@@ -251,6 +251,8 @@ protected:
     auto& out = out_.fresh();
     auto const newline = out_.newline();
     times_buffer buffer;
+    // Of a cue of a gigabyte the output must not take two by growing.
+    out.reserve(out.size() + buffer.size() + each.body.size());
     auto* const times = put_text(buffer.data(), head);
     out.append(buffer.data(), put_text(put_times(times, each.when, point), newline));
     if (each.body.empty()) return true;
