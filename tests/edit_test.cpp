@@ -60,6 +60,20 @@ TEST_CASE("an edit points into the file as the user has it") {
   CHECK(replay(book, *talk.from) == "00:08 Déjà midi.\n00:12 Bonjour Martin Signoux.\n");
 }
 
+TEST_CASE("a rule that begins again need not look at what it has seen") {
+  auto talk = lines("00:08 Déjà midi.\n00:12 Bonjour Martin Signou.\n");
+  editor edits(talk);
+  edits.begin("names");
+  CHECK_FALSE(edits.settled(cue_at(0)));
+  auto const since = edits.revision();
+  edits.replace(cue_at(1), find(edits, cue_at(1), "Signou"), "Signoux");
+  edits.begin("names", since);
+  CHECK(edits.settled(cue_at(0)));
+  CHECK_FALSE(edits.settled(cue_at(1)));
+  edits.begin("typography");
+  CHECK_FALSE(edits.settled(cue_at(0)));
+}
+
 TEST_CASE("a second rule over the same words keeps the user's words in `before`") {
   auto talk = lines("00:12 le chef d'Opsy est la\n");
   editor edits(talk);

@@ -97,8 +97,12 @@ public:
   passage const& at(place where) const;
 
   /// The rule that the following changes are recorded under. It may begin again: what it suggests or reports a second
-  /// time stands on the ledger once.
-  void begin(std::string_view rule);
+  /// time stands on the ledger once. `since`: the revision at which it began the last time, if it has.
+  void begin(std::string_view rule, std::optional<std::size_t> since = std::nullopt);
+
+  /// True if the rule has seen the passage as it stands: nothing has changed in it since the rule last began. A rule that
+  /// looks at each passage by itself need not look again. O(1).
+  bool settled(place where) const noexcept;
 
   /// How many changes have been carried out so far: what a rule found is still all there is while this stays the same.
   std::size_t revision() const noexcept;

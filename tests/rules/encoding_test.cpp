@@ -52,6 +52,7 @@ TEST_CASE("what is right stays") {
                      "NESTLÉ®",
                      "“oui…”",
                      "N°",
+                     "« d’été\u202F», beauté\u202F! l’Ågård",
                      "Â",
                      "LUNEDÌ¶",
                      "ã†â€™ãƒâ€ ã¢â‚¬â„¢ãƒæ’ã‚â¢ãƒâ¢",

@@ -68,11 +68,22 @@ struct editor::book {
   std::multimap<std::uint32_t, std::size_t> applied; ///< where an applied edit starts -> its index in `edits`
   std::vector<bool> removed_cues;
   std::size_t revision = 0;
+  std::optional<std::size_t> since; ///< when the rule that runs last began
+  /// The revision that last changed the text of each cue, and of each metadata entry.
+  std::vector<std::size_t> changed_cues, changed_metadata;
+
+  void change(place where) {
+    ++revision;
+    if (where.in == place::part::cue) changed_cues[where.index] = revision;
+    if (where.in == place::part::metadata) changed_metadata[where.index] = revision;
+  }
 };
 
 MONDEGREEN_INLINE editor::editor(transcript& text, apply_policy policy)
     : text_(&text), policy_(policy), book_(std::make_unique<book>()) {
   book_->removed_cues.assign(text.cues.size(), false);
+  book_->changed_cues.assign(text.cues.size(), 0);
+  book_->changed_metadata.assign(text.metadata.size(), 0);
 }
 
 MONDEGREEN_INLINE editor::~editor() = default;
@@ -86,9 +97,16 @@ MONDEGREEN_INLINE passage const& editor::at(place where) const {
   return text_->cues[where.index];
 }
 
-MONDEGREEN_INLINE void editor::begin(std::string_view rule) {
+MONDEGREEN_INLINE void editor::begin(std::string_view rule, std::optional<std::size_t> since) {
   assert(!rule.empty());
   book_->rule = rule;
+  book_->since = since;
+}
+
+MONDEGREEN_INLINE bool editor::settled(place where) const noexcept {
+  auto const& since = book_->since;
+  if (!since || where.in == place::part::kept) return false;
+  return (where.in == place::part::cue ? book_->changed_cues : book_->changed_metadata)[where.index] <= *since;
 }
 
 MONDEGREEN_INLINE std::size_t editor::revision() const noexcept { return book_->revision; }
@@ -171,7 +189,7 @@ MONDEGREEN_INLINE void editor::absorb(passage const& in, origin::run const& cove
 
 MONDEGREEN_INLINE bool editor::replace(place where, span what, std::string_view with, grounds why) {
   if (slice(at(where).text, what) == with || !record(where, what, with, std::move(why))) return false;
-  ++book_->revision;
+  book_->change(where);
   switch (where.in) {
   case place::part::cue: splice(text_->cues[where.index], what, with); break;
   case place::part::metadata: splice(text_->metadata[where.index], what, with); break;
@@ -215,7 +233,7 @@ MONDEGREEN_INLINE bool editor::replace(place where, std::span<change> changes) {
     if (record(where, what, with, std::move(first.why))) made.push_back({what, with});
   }
   if (made.empty()) return false;
-  ++book_->revision;
+  book_->change(where);
   switch (where.in) {
   case place::part::cue: splice(text_->cues[where.index], made); break;
   case place::part::metadata: splice(text_->metadata[where.index], made); break;
@@ -236,7 +254,7 @@ MONDEGREEN_INLINE bool editor::remove(place where, grounds const& why) {
     begin = end + 1;
   }
   if (!gone) return false;
-  ++book_->revision;
+  book_->change(where);
   if (where.in == place::part::cue)
     book_->removed_cues[where.index] = true;
   else

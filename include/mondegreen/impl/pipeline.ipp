@@ -9,8 +9,9 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
-#include <limits>
+#include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace mondegreen::inline MONDEGREEN_ABI {
@@ -92,26 +93,25 @@ MONDEGREEN_INLINE ledger clean(transcript& text, clean_options const& options) {
     return std::any_of(by_cue.begin(), by_cue.end(),
                        [&](language const* each) { return impl::list_contains(codes, each->code, ' '); });
   };
-  auto const run = [&](rule const& each) {
+  auto const run = [&](rule const& each, std::optional<std::size_t> since) {
     if (!spoken(each.languages)) return;
     rule_context const context{*speech,     options.names,    options.context, options.mine,
                                options.how, options.settings, by_cue};
-    edits.begin(each.id);
+    edits.begin(each.id, since);
     each.apply(edits, context, each.own);
   };
   // What one rule changes may show another something: a text or a cue its language, once what was garbled in it is mended; two words
   // in a row, once what stood between is gone. So each rule runs until nothing has changed since it last began, as it would
-  // when the result is cleaned again. Few texts need a third round; the bound is for rules that undo each other's work.
+  // when the result is cleaned again; rules that look at each passage by itself then look at those that changed. Few texts need a third round; the bound is for rules that undo each other's work.
   constexpr int rounds = 8;
-  constexpr auto never = std::numeric_limits<std::size_t>::max();
   auto const all = rules();
-  std::vector<std::size_t> seen(all.size(), never);
+  std::vector<std::optional<std::size_t>> seen(all.size()); // the revision at which each last began
   for (int round = 0; round < rounds; ++round) {
     bool settled = true;
     for (std::size_t i = 0; i < all.size(); ++i) {
       if (!impl::chosen(all[i], options) || seen[i] == edits.revision()) continue;
-      seen[i] = edits.revision();
-      run(all[i]);
+      auto const since = std::exchange(seen[i], edits.revision());
+      run(all[i], since);
       settled = settled && seen[i] == edits.revision();
     }
     if (settled) break;
@@ -120,10 +120,10 @@ MONDEGREEN_INLINE ledger clean(transcript& text, clean_options const& options) {
     if (now == speech && now_by_cue == by_cue) continue;
     speech = now;
     by_cue = std::move(now_by_cue);
-    std::fill(seen.begin(), seen.end(), never);
+    std::fill(seen.begin(), seen.end(), std::nullopt);
   }
   for (auto const& each : options.own_rules)
-    if (!impl::lists(options.skip, each)) run(each);
+    if (!impl::lists(options.skip, each)) run(each, std::nullopt);
   return edits.finish();
 }
 

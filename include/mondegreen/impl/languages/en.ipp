@@ -88,7 +88,7 @@ MONDEGREEN_INLINE language const en{
              .spellings = "dont=don’t|doesnt=doesn’t|didnt=didn’t|isnt=isn’t|wasnt=wasn’t|arent=aren’t|werent=weren’t|"
                           "havent=haven’t|hasnt=hasn’t|hadnt=hadn’t|couldnt=couldn’t|wouldnt=wouldn’t|"
                           "shouldnt=shouldn’t|youre=you’re|theyre=they’re|weve=we’ve|youve=you’ve|theyve=they’ve|"
-                          "thats=that’s|whats=what’s|theres=there’s|heres=here’s|itll=it’ll|youll=you’ll|"
+                          "thats=that’s|theres=there’s|heres=here’s|itll=it’ll|youll=you’ll|"
                           "theyll=they’ll|ive=I’ve|etc=etc.",
              .titles = "Mr.|Mrs.|Ms.|Dr.|Mr|Mrs|Ms|Dr|St.|No.|p."},
     .fillers = "uh|um|uhm|umm|uhh|erm|hmm|hm|mhm|mm",

@@ -158,7 +158,7 @@ inline void remove_fillers(editor& text, rule_context const& context, void*) {
   bool const fluent = context.how == wording::fluent;
   per_language<filler_table> tables;
   findings found;
-  for_each_passage(text, [&](place where, passage const& each) {
+  for_each_unsettled_passage(text, [&](place where, passage const& each) {
     auto const& speech = context.language_of(where);
     auto const& table = tables.of(speech, [](language const& l) {
       return filler_table{phrase_table(l.fillers), phrase_table(l.likely_fillers)};

@@ -39,6 +39,20 @@ inline constexpr std::string_view words_of_credits =
     "gemeinschaft|gemeenschap|spolecznosc|equipe|team|societe|amara|org|com|www|sous|titres|titrage|sdh|st|"
     "revisione|relecture|traduction|qtss|funk";
 
+/// True for one of them. Asked of every word of a text: a list to walk through was a sixth of the time of all rules.
+inline bool stands_in_credits(std::string_view word) {
+  static auto const sorted = [] {
+    std::vector<std::string_view> made;
+    any_in_list(words_of_credits, [&](std::string_view each) {
+      made.push_back(each);
+      return false;
+    });
+    std::sort(made.begin(), made.end());
+    return made;
+  }();
+  return std::binary_search(sorted.begin(), sorted.end(), word);
+}
+
 /// A part of a pattern: one of several runs of words.
 struct pattern_part {
   std::vector<std::vector<std::string_view>> choices{};
@@ -300,7 +314,7 @@ private:
           plain_key(chunk),
           [&](std::string_view word) {
             if (word.empty()) return false;
-            spans_.push_back({key_.size(), word.size(), name || list_contains(words_of_credits, word), opens});
+            spans_.push_back({key_.size(), word.size(), name || stands_in_credits(word), opens});
             key_.append(word).push_back(' ');
             opens = false;
             return false;

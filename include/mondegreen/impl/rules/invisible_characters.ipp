@@ -58,7 +58,7 @@ inline std::string shown(char32_t c) {
 
 inline void remove_invisible(editor& text, rule_context const&, void*) {
   findings found;
-  for_each_passage(text, [&](place where, passage const& each) {
+  for_each_unsettled_passage(text, [&](place where, passage const& each) {
     std::string_view const in = each.text;
     if (!occurs<at_invisible>(in)) return;
     bool const right_to_left = has_right_to_left(in);

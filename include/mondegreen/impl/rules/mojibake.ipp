@@ -340,7 +340,9 @@ private:
   std::vector<placed_char> chars_;
 };
 
-/// Four bytes beyond ASCII in a row, a control character of C1, or "Ã": without one of these there is nothing to mend.
+/// Four bytes beyond ASCII in a row, a control character of C1, or "Â" or "Ã": without one of these there is nothing to
+/// mend. U+202F is in none of the encodings, and a run that opens with ’ or a no-break space opens with no first byte of a
+/// sequence, so that "l’été" and "beauté ?" are none.
 inline bool may_be_garbled(std::string_view text) noexcept {
   std::size_t run = 0;
   for (std::size_t i = 0; i < text.size(); ++i) {
@@ -349,10 +351,21 @@ inline bool may_be_garbled(std::string_view text) noexcept {
       run = 0;
       continue;
     }
+    auto const rest = text.substr(i);
+    if (rest.starts_with("\u202F") || (run == 0 && rest.starts_with("\u2019"))) {
+      run = 0;
+      i += 2;
+      continue;
+    }
+    if (run == 0 && rest.starts_with("\u00A0")) {
+      ++i;
+      continue;
+    }
     if (++run >= 4) return true;
     if (i + 1 == text.size()) continue;
     auto const next = static_cast<unsigned char>(text[i + 1]);
-    if ((c == 0xC2 && next < 0xA0) || (c == 0xC3 && next == 0x83) || (c == 0xD0 && next == 0x93)) return true;
+    if ((c == 0xC2 && next < 0xA0) || (c == 0xC3 && (next == 0x82 || next == 0x83)) || (c == 0xD0 && next == 0x93))
+      return true;
   }
   return false;
 }
@@ -394,7 +407,7 @@ inline bool mend_once(editor& text, place where, int level) {
 }
 
 inline void mend_mojibake(editor& text, rule_context const&, void*) {
-  for_each_passage(text, [&](place where, passage const& each) {
+  for_each_unsettled_passage(text, [&](place where, passage const& each) {
     if (!may_be_garbled(each.text)) return;
     // Text is garbled up to four times over.
     for (int level = 0; level < 6 && mend_once(text, where, level); ++level) {

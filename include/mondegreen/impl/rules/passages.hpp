@@ -26,6 +26,13 @@ template <class Function> void for_each_passage(editor& text, Function&& with) {
     if (place const where{place::part::cue, i}; !text.removed(where)) with(where, all.cues[i]);
 }
 
+/// The same, without the passages that the rule has seen as they stand: for rules that look at each by itself.
+template <class Function> void for_each_unsettled_passage(editor& text, Function&& with) {
+  for_each_passage(text, [&](place where, passage const& each) {
+    if (!text.settled(where)) with(where, each);
+  });
+}
+
 /// What is to change in a passage, in the order of its text.
 class findings {
 public:
@@ -43,10 +50,10 @@ private:
   std::vector<change> changes_;
 };
 
-/// Carries out what `find(text, language, findings)` finds in each passage.
+/// Carries out what `find(text, language, findings)` finds in each passage by itself.
 template <class Find> void revise(editor& text, rule_context const& context, Find&& find) {
   findings found;
-  for_each_passage(text, [&](place where, passage const& each) {
+  for_each_unsettled_passage(text, [&](place where, passage const& each) {
     find(std::string_view(each.text), context.language_of(where), found);
     if (found.changes().empty()) return;
     text.replace(where, found.changes());

@@ -49,7 +49,7 @@ public:
   void run() {
     count();
     if (main_ == 0) return;
-    for_each_passage(text_, [&](place where, passage const& each) {
+    for_each_unsettled_passage(text_, [&](place where, passage const& each) {
       if (has_other_script(each.text) || main_ != USCRIPT_LATIN) look_at(where, each.text);
     });
   }

@@ -113,7 +113,7 @@ private:
 
 inline void remove_sounds(editor& text, rule_context const&, void*) {
   findings found;
-  for_each_passage(text, [&](place where, passage const& each) {
+  for_each_unsettled_passage(text, [&](place where, passage const& each) {
     if (!occurs<at_sound_sign>(each.text)) return;
     sound_search(each.text, found).run();
     if (found.changes().empty()) return;
