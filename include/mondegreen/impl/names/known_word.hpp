@@ -50,28 +50,28 @@ public:
     if (in.words_.empty()) in.document_ = ++documents_;
     auto const [at, fresh] = numbers_.add(text);
     if (fresh) {
-      auto& what = words_.emplace_back().what;
+      auto& what = words_.emplace_back();
       what.number = at;
       learn(what);
+      seen_.emplace_back();
     }
-    auto& word = words_[at];
-    if (word.document == in.document_) return {word.number, false};
-    word.document = in.document_;
-    word.number = in.size();
-    in.words_.push_back(&word.what);
-    return {word.number, true};
+    auto& mine = seen_[at];
+    if (mine.document == in.document_) return {mine.number, false};
+    mine = {in.document_, in.size()};
+    in.words_.push_back(&words_[at]);
+    return {mine.number, true};
   }
 
   std::size_t size() const noexcept { return words_.size(); }
 
 private:
-  struct entry {
-    known_word what{};
+  struct seen {
     std::uint32_t document = 0; ///< the last one that has it
     std::uint32_t number = 0;   ///< in that
   };
   text_numbers numbers_;
-  std::deque<entry> words_; // references hold while it grows
+  std::deque<known_word> words_; // references hold while it grows
+  std::vector<seen> seen_;       ///< by word
   std::uint32_t documents_ = 0;
 };
 

@@ -1,0 +1,48 @@
+#include "catch.hpp"
+
+#include <mondegreen/impl/names/last_round.hpp>
+
+#include <algorithm>
+#include <string>
+
+using namespace mondegreen;
+using namespace mondegreen::impl;
+
+namespace {
+
+bool same(std::vector<candidate> const& a, std::vector<candidate> const& b) {
+  return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](candidate const& x, candidate const& y) {
+    return x.where == y.where && x.entry == y.entry && x.how == y.how && x.by == y.by && x.part == y.part &&
+           x.distance == y.distance && x.stray == y.stray;
+  });
+}
+
+} // namespace
+
+TEST_CASE("property: a later round finds what a first one would find") {
+  std::vector<name> const list{{.form = "Martin Signoux", .type = "person"},
+                               {.form = "Yann LeCun", .type = "person"},
+                               {.form = "Scaleway", .context = {"nuage"}},
+                               {.form = "France 24"},
+                               {.form = "feuille de route"}};
+  std::vector<name_home> const homes(list.size());
+  name_index const index(list, homes, "fr");
+  std::string const calm =
+      " Rien de plus ne se passe ici pendant toute une longue phrase qui ne nomme personne du tout.";
+  // Each text is what a round makes of the one before, or something like it.
+  std::string const rounds[]{
+      "Avec Yann Lequin et Lecun." + calm + " Monsieur Signou travaille chez Skaleway, sur France vingt-quatre." + calm,
+      "Avec Yann LeCun et Lecun." + calm + " Monsieur Signou travaille chez Skaleway, sur France vingt-quatre." + calm,
+      "Avec Yann LeCun et LeCun." + calm + " Monsieur Signou travaille chez Scaleway, sur France vingt-quatre." + calm,
+      "Avec Yann LeCun et LeCun." + calm + " Martin Signoux travaille chez Scaleway, sur France 24." + calm +
+          " Signou.",
+      calm + " Signou, dans le nuage de Skaleway. La feuille de routes." + calm,
+      "",
+      "Signou",
+  };
+  last_round before;
+  for (auto const& text : rounds) {
+    document const in({{text, {}}, {"Skaleway et Signou" + calm, "title", false, false}}, index);
+    CHECK(same(find_candidates(in, before), find_candidates(in)));
+  }
+}
