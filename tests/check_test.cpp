@@ -2,6 +2,7 @@
 #include <mondegreen/format.hpp>
 
 #include "catch.hpp"
+#include "transcripts.hpp"
 
 #include <algorithm>
 #include <string>
@@ -10,19 +11,9 @@
 #include <vector>
 
 using namespace mondegreen;
+using mondegreen::tests::timed;
 
 namespace {
-
-transcript timed(std::vector<std::pair<interval, std::string>> const& cues, char const* language = "fr") {
-  transcript made;
-  made.language = language;
-  for (auto const& [when, text] : cues) {
-    made.cues.emplace_back();
-    made.cues.back().text = text;
-    made.cues.back().when = when;
-  }
-  return made;
-}
 
 std::vector<finding> found(transcript const& text, char const* id, check_options options = {}) {
   options.rules = find_profile(id);

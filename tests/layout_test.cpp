@@ -1,6 +1,7 @@
 #include <mondegreen/layout.hpp>
 
 #include "catch.hpp"
+#include "transcripts.hpp"
 
 #include <algorithm>
 #include <random>
@@ -9,6 +10,7 @@
 #include <vector>
 
 using namespace mondegreen;
+using mondegreen::tests::timed;
 
 namespace {
 
@@ -78,17 +80,6 @@ TEST_CASE("nothing to time") {
 }
 
 namespace {
-
-transcript timed(std::initializer_list<std::pair<interval, char const*>> cues, char const* language = "fr") {
-  transcript made;
-  made.language = language;
-  for (auto const& [when, text] : cues) {
-    made.cues.emplace_back();
-    made.cues.back().text = text;
-    made.cues.back().when = when;
-  }
-  return made;
-}
 
 std::string words_of(transcript const& text) {
   std::string all;
