@@ -100,9 +100,10 @@ MONDEGREEN_INLINE ledger clean(transcript& text, clean_options const& options) {
     edits.begin(each.id, since);
     each.apply(edits, context, each.own);
   };
-  // What one rule changes may show another something: a text or a cue its language, once what was garbled in it is mended; two words
-  // in a row, once what stood between is gone. So each rule runs until nothing has changed since it last began, as it would
-  // when the result is cleaned again; rules that look at each passage by itself then look at those that changed. Few texts need a third round; the bound is for rules that undo each other's work.
+  // What one rule changes may show another something: a text or a cue its language, once what was garbled in it is
+  // mended; two words in a row, once what stood between is gone. So each rule runs until nothing has changed since it last
+  // began, as it would when the result is cleaned again; rules that look at each passage by itself then look at those that
+  // changed. Few texts need a third round; the bound is for rules that undo each other's work.
   constexpr int rounds = 8;
   auto const all = rules();
   std::vector<std::optional<std::size_t>> seen(all.size()); // the revision at which each last began
