@@ -117,7 +117,7 @@ def test_a_diagnostic_says_where() -> None:
     text = SRT + "\n4\n00:00:02,000 --> 00:00:03,000\nRetour.\n"
     talk = mg.loads(text, name="pluie.srt")
     (odd,) = [each for each in talk.diagnostics if each.code == "time.order"]
-    line = 1 + text.splitlines().index("4")
+    line = 2 + text.splitlines().index("4")  # where its times stand
     assert (odd.file, odd.line) == ("pluie.srt", line)
     assert odd.severity == "warning"
     assert odd.message and odd.explanation
