@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <cstdint>
 #include <iterator>
 #include <optional>
 #include <string>
@@ -79,12 +80,16 @@ public:
     auto findings = find_names(mined, find_candidates(mined));
     be_careful(mined, text, findings);
     auto out = decide(mined, std::move(findings));
+    // Where each of the others begins, and how far those up to it reach.
+    std::vector<std::pair<std::uint32_t, std::uint32_t>> theirs;
+    theirs.reserve(taken.size());
+    for (auto const& each : taken) theirs.emplace_back(each.what.from.where.first, each.what.from.where.end());
+    std::sort(theirs.begin(), theirs.end());
+    for (std::size_t i = 1; i < theirs.size(); ++i) theirs[i].second = std::max(theirs[i].second, theirs[i - 1].second);
     std::erase_if(out, [&](decided const& mine) {
       auto const at = mine.what.from.where;
-      return std::any_of(taken.begin(), taken.end(), [&](decided const& other) {
-        auto const theirs = other.what.from.where;
-        return theirs.first < at.end() && at.first < theirs.end();
-      });
+      auto const behind = std::lower_bound(theirs.begin(), theirs.end(), std::pair(at.end(), std::uint32_t{0}));
+      return behind != theirs.begin() && std::prev(behind)->second > at.first;
     });
     return out;
   }
