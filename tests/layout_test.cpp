@@ -247,3 +247,21 @@ TEST_CASE("random transcripts: limits, words, idempotence") {
     }
   }
 }
+
+TEST_CASE("speakers of a dialogue get a cue each where a line of it is too long") {
+  auto text =
+      timed({{{{1000}, {7000}}, "- Tu viens ce soir ?\n- Non, je reste à l'atelier pour finir les deux chaises."}});
+  lay_out(text);
+  REQUIRE(text.cues.size() == 2);
+  CHECK(text.cues[0].text == "- Tu viens ce soir ?");
+  CHECK(text.cues[1].text.starts_with("- Non, je reste"));
+  CHECK(text.cues[1].text.find('\n') != std::string::npos);
+  CHECK(text.cues[1].when.start >= text.cues[0].when.end);
+  auto const once = text;
+  auto const again = lay_out(text);
+  CHECK(again.rebroken + again.retimed == 0);
+  CHECK(text.cues[1].text == once.cues[1].text);
+  auto fits = timed({{{{1000}, {7000}}, "- Tu viens ce soir ?\n- Non, je reste."}});
+  lay_out(fits);
+  CHECK(fits.cues.size() == 1);
+}

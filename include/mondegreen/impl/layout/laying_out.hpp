@@ -23,7 +23,7 @@ inline constexpr std::int64_t longest_joined_pause = 1500;
 /// The language of the speech: what the caller says, what the document says, what its words say.
 language const& spoken_language(transcript const& text, std::string_view asked);
 
-/// True if a cue is not to be joined or broken: a dialogue of two, a sung line, one without text.
+/// True if a cue is not to be joined, nor broken where it has room: a dialogue of two, a sung line, one without text.
 bool stands_alone(cue const& of);
 
 class layouter {
@@ -35,6 +35,7 @@ public:
 private:
   bool joined(cue const& left, cue const& right);
   bool ends_sentence(cue const& of);
+  bool has_no_room(cue const& of) const;
   bool flawed(std::span<cue const> run);
   bool flawed_lines(cue const& each, bool begins);
   void lay_out_run(std::size_t from, std::size_t to);

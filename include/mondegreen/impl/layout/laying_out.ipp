@@ -102,6 +102,14 @@ MONDEGREEN_INLINE bool layouter::joined(cue const& left, cue const& right) {
   return !ends_sentence(left);
 }
 
+/// True for a dialogue whose lines are too long, or too many: its speakers need a cue each.
+MONDEGREEN_INLINE bool layouter::has_no_room(cue const& of) const {
+  std::string_view const text = of.text;
+  if (text.find("♪") != std::string_view::npos || text.find("♫") != std::string_view::npos) return false;
+  if (static_cast<std::uint32_t>(std::count(text.begin(), text.end(), '\n')) + 1 > limits_.lines) return true;
+  return !laying_out::all_lines(text, [&](std::string_view line) { return columns(line) <= limits_.columns; });
+}
+
 /// True if where the lines of a cue end breaks a rule.
 MONDEGREEN_INLINE bool layouter::flawed_lines(cue const& each, bool begins) {
   std::string_view const text = each.text;
@@ -282,7 +290,9 @@ MONDEGREEN_INLINE void layouter::make_cues(std::size_t from, std::size_t to, joi
 
 MONDEGREEN_INLINE void layouter::lay_out_run(std::size_t from, std::size_t to) {
   auto const run = std::span<cue const>(text_.cues).subspan(from, to - from);
-  if ((run.size() == 1 && stands_alone(run[0])) || !flawed(run)) {
+  bool const alone = run.size() == 1 && stands_alone(run[0]);
+  bool const parted = alone && has_no_room(run[0]);
+  if ((alone && !parted) || !flawed(run)) {
     for (auto i = from; i < to; ++i) keep(i);
     return;
   }
@@ -294,6 +304,12 @@ MONDEGREEN_INLINE void layouter::lay_out_run(std::size_t from, std::size_t to) {
     next_start = std::min(next_start, text_.cues[to].when.start.ms);
   find_times(run, all, next_start);
   find_evidence(run, all);
+  if (parted) {
+    constexpr int speaker_changes = 300; // outweighs all that speaks for speakers of one cue
+    for (std::size_t i = 0; i + 1 < units_.size(); ++i)
+      if (laying_out::is_dialogue(std::string_view(all.all.text).substr(units_[i + 1].begin)) && evidence_[i].line > 0)
+        evidence_[i].cue += speaker_changes;
+  }
   double const pace = rules_.characters_a_second > 0 ? 1000 / rules_.characters_a_second : 0;
   by_.segment(units_, limits_, evidence_,
               {starts_, ends_, until_, rules_.most_duration, rules_.least_duration, text_.timed ? pace : 0}, breaks_);
