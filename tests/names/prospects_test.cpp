@@ -1,3 +1,5 @@
+#include <mondegreen/names.hpp>
+
 #include "catch.hpp"
 
 #include <mondegreen/impl/names/prospects.hpp>
@@ -23,8 +25,8 @@ std::vector<name> long_list() {
   return out;
 }
 
-std::string const heard = "Bonjour, ici Karinet et Martoutan, chez Loladan. Merci à Vinmentain et à Belgavel. "
-                          "Hey Drubrezac. Madame Tougamont. Paul Sabrecour parle de kakolié et de sarinai.";
+std::string const speech = "Bonjour, ici Karinet et Martoutan, chez Loladan. Merci à Vinmentain et à Belgavel. "
+                           "Hey Drubrezac. Madame Tougamont. Paul Sabrecour parle de kakolié et de sarinai.";
 
 } // namespace
 
@@ -34,7 +36,7 @@ TEST_CASE("what is hopeless is never worth a look, and stops being so where the 
   std::size_t dropped = 0;
   for (auto const* language : {"fr", "en", "de"}) {
     name_index const index(list, homes, language);
-    document const text({{heard, {}}}, index);
+    document const text({{speech, {}}}, index);
     auto const all = find_candidates(text, true);
     auto const worth = find_candidates(text);
     std::size_t hopeless = 0;
@@ -43,7 +45,7 @@ TEST_CASE("what is hopeless is never worth a look, and stops being so where the 
       ++hopeless;
       auto const scored = score(text, each);
       CHECK((scored.pointless || scored.logit < 0));
-      auto const with = heard + " Voici " + index.names()[index.entry(each.entry).name].form + ".";
+      auto const with = speech + " Voici " + index.names()[index.entry(each.entry).name].form + ".";
       document const spoken({{with, {}}}, index);
       auto const again = find_candidates(spoken, true);
       CHECK(std::none_of(again.begin(), again.end(),

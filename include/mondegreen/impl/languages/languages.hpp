@@ -1,10 +1,14 @@
 // The library's languages by code; each is defined in the .ipp of its code.
 #pragma once
 
-#include <mondegreen/language.hpp>
+#include <mondegreen/config.hpp>
 
 #include <algorithm>
 #include <cstddef>
+
+namespace mondegreen::inline MONDEGREEN_ABI {
+struct language;
+}
 
 namespace mondegreen::inline MONDEGREEN_ABI::impl::languages {
 
@@ -13,6 +17,9 @@ namespace mondegreen::inline MONDEGREEN_ABI::impl::languages {
 #undef MONDEGREEN_LANGUAGE
 
 } // namespace mondegreen::inline MONDEGREEN_ABI::impl::languages
+
+// Not above: without a library its definitions come along, and list these languages.
+#include <mondegreen/language.hpp>
 
 namespace mondegreen::inline MONDEGREEN_ABI::impl {
 
