@@ -26,7 +26,7 @@ struct configuration {
   std::vector<std::string> skip{};      ///< the same
   std::vector<std::string> also{};      ///< the same
   std::vector<rule_setting> settings{}; ///< of the table `rules`
-  std::optional<apply_policy> apply{};  ///<
+  std::optional<apply_policy> apply{};  ///< which findings change the text
   std::optional<bool> mine{};           ///< whether names of the page repair, too
   double frame_rate = 0;                ///< frames a second
 };

@@ -112,18 +112,12 @@ int check(arguments const& typed) {
     out.fail(misused, "--fix writes over the inputs: say --in-place, too");
     return out.finish();
   }
-  auto const settings = configure(typed, out);
-  if (!settings) return out.finish();
-  std::vector<task> jobs;
-  for (auto const& each : settings->each) {
-    auto job = prepared(each, out);
-    if (!job) return out.finish();
-    jobs.push_back(std::move(*job));
-  }
+  auto const jobs = prepare_tasks(typed, out, &prepared);
+  if (!jobs) return out.finish();
   auto const count = typed.inputs.size();
   std::vector<checked_document> documents(count);
   for_each_in_order(
-      count, typed.jobs, [&](std::size_t i) { documents[i] = check_one(typed.inputs[i], jobs[settings->of_input[i]]); },
+      count, typed.jobs, [&](std::size_t i) { documents[i] = check_one(typed.inputs[i], jobs->of_input(i)); },
       [&](std::size_t i) {
         auto& one = documents[i];
         if (one.of.failed) {

@@ -204,17 +204,11 @@ int clean(arguments const& typed) {
     out.fail(plan.failure());
     return out.status();
   }
-  auto const settings = configure(typed, out);
-  if (!settings) return out.finish();
-  std::vector<task> jobs;
-  for (auto const& each : settings->each) {
-    auto job = prepared(each, out);
-    if (!job) return out.finish();
-    jobs.push_back(std::move(*job));
-  }
+  auto const jobs = prepare_tasks(typed, out, &prepared);
+  if (!jobs) return out.finish();
   reporter report(typed, out);
   deliver_each(
-      typed, out, [&](std::size_t i) { return clean_one(typed.inputs[i], (*plan)[i], jobs[settings->of_input[i]]); },
+      typed, out, [&](std::size_t i) { return clean_one(typed.inputs[i], (*plan)[i], jobs->of_input(i)); },
       [&](document const& one) { report.report(one); });
   report.finish();
   return out.finish();

@@ -6,6 +6,7 @@
 
 #include <cstddef>
 #include <optional>
+#include <utility>
 #include <vector>
 
 namespace mondegreen::cli {
@@ -18,5 +19,29 @@ struct configured {
 
 /// None if a file of them cannot be read or used, which is told.
 std::optional<configured> configure(arguments const& typed, console& out);
+
+/// What is made of the settings once for all inputs they hold for.
+template <class Task> struct prepared_tasks {
+  configured settings; ///< the tasks may refer to
+  std::vector<Task> each{};
+
+  Task const& of_input(std::size_t i) const { return each[settings.of_input[i]]; }
+};
+
+/// Makes tasks by `prepare(arguments, out)`. None if settings cannot be used, or no task be made of some of them, which is
+/// told.
+template <class Task>
+std::optional<prepared_tasks<Task>> prepare_tasks(arguments const& typed, console& out,
+                                                  std::optional<Task> (*prepare)(arguments const&, console&)) {
+  auto settings = configure(typed, out);
+  if (!settings) return std::nullopt;
+  prepared_tasks<Task> made{std::move(*settings)};
+  for (auto const& each : made.settings.each) {
+    auto one = prepare(each, out);
+    if (!one) return std::nullopt;
+    made.each.push_back(std::move(*one));
+  }
+  return made;
+}
 
 } // namespace mondegreen::cli

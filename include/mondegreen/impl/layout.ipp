@@ -125,17 +125,7 @@ MONDEGREEN_INLINE duration reading_time(std::string_view text, int characters_a_
 
 MONDEGREEN_INLINE bool estimate_times(transcript& text) {
   if (text.timed) return false;
-  auto const* known = find_language(text.language);
-  if (known == nullptr) {
-    std::string sample;
-    for (auto const& each : text.cues) {
-      if (sample.size() > std::size_t{1} << 16U) break;
-      sample.append(each.text, 0, std::size_t{1} << 16U);
-      sample += '\n';
-    }
-    known = detect_language(sample).what;
-  }
-  int const speed = known != nullptr ? known->reading_speed : no_language().reading_speed;
+  int const speed = impl::spoken_language(text, {}).reading_speed;
   timestamp at;
   for (auto& each : text.cues) {
     each.when.start = at;

@@ -21,12 +21,13 @@ struct diff_pieces {
   std::vector<diff_piece> before{}, after{};
 };
 
+inline bool parts_words(char c) noexcept { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
+
 inline std::vector<diff_piece> pieces_of(std::string_view text) {
-  auto const blank = [](char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; };
   std::vector<diff_piece> made;
   for (std::size_t at = 0; at < text.size();) {
     auto end = at + 1;
-    while (end < text.size() && blank(text[end]) == blank(text[at])) ++end;
+    while (end < text.size() && parts_words(text[end]) == parts_words(text[at])) ++end;
     made.push_back({text.substr(at, end - at)});
     at = end;
   }
@@ -78,11 +79,9 @@ inline diff_pieces changed_words(std::string_view before, std::string_view after
     }
   }
   for (auto* side : {&a, &b})
-    for (std::size_t i = 1; i + 1 < side->size(); ++i) {
-      auto const first = (*side)[i].text.front();
-      bool const gap = first == ' ' || first == '\t' || first == '\n' || first == '\r';
-      if (gap && (*side)[i - 1].changed && (*side)[i + 1].changed) (*side)[i].changed = true;
-    }
+    for (std::size_t i = 1; i + 1 < side->size(); ++i)
+      if (parts_words((*side)[i].text.front()) && (*side)[i - 1].changed && (*side)[i + 1].changed)
+        (*side)[i].changed = true;
   join_pieces(a);
   join_pieces(b);
   return made;

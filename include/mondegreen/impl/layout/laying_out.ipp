@@ -27,6 +27,10 @@ inline bool is_dialogue(std::string_view line) noexcept {
          (line.size() > 1 && line[0] == '-' && line[1] != '-' && line[1] != '>');
 }
 
+inline bool is_sung(std::string_view text) noexcept {
+  return text.find("♪") != std::string_view::npos || text.find("♫") != std::string_view::npos;
+}
+
 /// Calls `with` for each line; stops when it returns false.
 template <class Function> bool all_lines(std::string_view text, Function&& with) {
   for (std::size_t from = 0; from <= text.size();) {
@@ -71,7 +75,7 @@ MONDEGREEN_INLINE language const& spoken_language(transcript const& text, std::s
 MONDEGREEN_INLINE bool stands_alone(cue const& of) {
   std::string_view const text = of.text;
   if (text.find_first_not_of(" \n\t") == std::string_view::npos) return true;
-  if (text.find("♪") != std::string_view::npos || text.find("♫") != std::string_view::npos) return true;
+  if (laying_out::is_sung(text)) return true;
   std::size_t speakers = 0;
   laying_out::all_lines(text, [&](std::string_view line) {
     speakers += laying_out::is_dialogue(line) ? 1U : 0U;
@@ -105,7 +109,7 @@ MONDEGREEN_INLINE bool layouter::joined(cue const& left, cue const& right) {
 /// True for a dialogue whose lines are too long, or too many: its speakers need a cue each.
 MONDEGREEN_INLINE bool layouter::has_no_room(cue const& of) const {
   std::string_view const text = of.text;
-  if (text.find("♪") != std::string_view::npos || text.find("♫") != std::string_view::npos) return false;
+  if (laying_out::is_sung(text)) return false;
   if (static_cast<std::uint32_t>(std::count(text.begin(), text.end(), '\n')) + 1 > limits_.lines) return true;
   return !laying_out::all_lines(text, [&](std::string_view line) { return columns(line) <= limits_.columns; });
 }

@@ -96,9 +96,10 @@ private:
   void sound() {
     bool const empties = std::any_of(out_.change.parts.begin(), out_.change.parts.end(),
                                      [](patch const& each) { return each.with.empty(); });
+    other_forms const other(in_, out_.from, out_.change);
+    if (auto const why = other.drops(); !why.empty()) drop(why);
+    if (auto const why = other.holds(); !why.empty()) hold(why);
     // To take a word from a line the sound must be the very same.
-    if (auto const why = other_forms(in_, out_.from, out_.change).drops(); !why.empty()) drop(why);
-    if (auto const why = other_forms(in_, out_.from, out_.change).holds(); !why.empty()) hold(why);
     if (empties && out_.from.distance > 0) drop("a word would move to another line, and the sound is not the same");
     if (!in_.capitals_kept() && changes_case()) drop("only capitals differ, and this text sets capitals at random");
     add(weight::sound);
