@@ -1,4 +1,5 @@
 #include "catch.hpp"
+#include "names/long_list.hpp"
 
 #include <mondegreen/impl/names/last_round.hpp>
 
@@ -46,4 +47,27 @@ TEST_CASE("property: a later round finds what a first one would find") {
     document const in({{text, {}}, {title, "title", false, false}}, index);
     CHECK(same(find_candidates(in, before), find_candidates(in)));
   }
+}
+
+TEST_CASE("property: what was hopeless is looked for again where its name has come to stand, and the other way round") {
+  auto const list = mondegreen::tests::long_list();
+  std::vector<name_home> const homes(list.size());
+  name_index const index(list, homes, "fr");
+  std::string const calm =
+      " Rien de plus ne se passe ici pendant toute une longue phrase qui ne nomme personne du tout.";
+  auto const text = mondegreen::tests::speech_of_many + calm;
+  document const alone({{text, {}}}, index);
+  std::size_t woken = 0;
+  for (auto const& each : find_candidates(alone, true)) {
+    if (!each.hopeless) continue;
+    auto const spoken_of = text + " Voici " + list[index.entry(each.entry).name].form + ".";
+    document const spoken({{spoken_of, {}}}, index);
+    auto const afresh = find_candidates(spoken);
+    last_round before;
+    find_candidates(alone, before);
+    CHECK(same(find_candidates(spoken, before), afresh));
+    CHECK(same(find_candidates(alone, before), find_candidates(alone)));
+    woken += afresh.size() > find_candidates(alone).size() ? 1U : 0U;
+  }
+  CHECK(woken > 0);
 }

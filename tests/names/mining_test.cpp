@@ -193,6 +193,12 @@ TEST_CASE("a mined name does no harm") {
   // The user's names come first, and are the user's to spell.
   auto const mine_first = names(std::vector<name>{{.form = "Maryvonne Kerbrasique"}});
   CHECK(holds(cleaned(french_page, {.names = &mine_first}), "Bonjour Maryvonne Kerbrasique"));
+  // What the user wants to look at first is not repaired by the page behind it.
+  auto const looked_at =
+      names(std::vector<name>{{.form = "Maryvonne Kerbrazik", .type = "person", .policy = name_policy::review}});
+  auto const held = cleaned(french_page, {.names = &looked_at});
+  CHECK(holds(held, "Bonjour Maryvonne Kerbrasique"));
+  CHECK(holds(held, "chez Archeolab depuis"));
 }
 
 TEST_CASE("a context that is the transcript itself proves nothing") {
