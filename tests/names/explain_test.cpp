@@ -3,6 +3,9 @@
 #include <mondegreen/names.hpp>
 
 #include <algorithm>
+#include <cstdint>
+#include <string>
+#include <vector>
 
 using namespace mondegreen;
 
@@ -65,6 +68,27 @@ TEST_CASE("of one name also where it stands, and what comes nearest where it is 
   CHECK_FALSE(nearest.front().gates.front().passed);
   CHECK(known.explain("Il pleut.", {.language = "fr"}, "").empty());
   CHECK(known.explain("", {.language = "fr"}, "Kergoat").empty());
+}
+
+TEST_CASE("what is told is what becomes of it: repairs of one round are evidence for the next") {
+  names const known(std::vector<name>{{.form = "Ma\u00EBlle Kerguelen", .type = "person"}});
+  std::string const text =
+      "Karguel\u00E8ne arrive.\nVoici Ma\u00EBlle Karguel\u00E8ne.\nMerci Karguel\u00E8ne.\nVoici Kerguelen.";
+  auto const made = known.repair(text, {.language = "fr"});
+  REQUIRE(made.edits.size() == 3);
+  for (std::string const only : {"", "Ma\u00EBlle Kerguelen"}) {
+    auto const told = known.explain(text, {.language = "fr"}, only);
+    std::vector<std::uint32_t> lines, standing;
+    for (auto const& each : told) {
+      if (each.outcome == name_outcome::applied) lines.push_back(each.at.line);
+      if (each.outcome == name_outcome::standing) standing.push_back(each.at.line);
+      // The words are those of the text, not those of a repair.
+      CHECK(text.find(each.before) != std::string::npos);
+    }
+    CHECK(lines == std::vector<std::uint32_t>{1, 2, 3});
+    CHECK(standing == (only.empty() ? std::vector<std::uint32_t>{} : std::vector<std::uint32_t>{4}));
+    CHECK(std::is_sorted(told.begin(), told.end(), [](auto const& a, auto const& b) { return a.at.line < b.at.line; }));
+  }
 }
 
 TEST_CASE("in a transcript a case knows its cue") {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <mondegreen/impl/names/carry_out.hpp>
 #include <mondegreen/impl/names/decision.hpp>
 #include <mondegreen/impl/names/explain.hpp>
 #include <mondegreen/impl/names/view.hpp>
@@ -12,6 +13,8 @@
 #include <array>
 #include <cmath>
 #include <cstddef>
+#include <iterator>
+#include <tuple>
 #include <utility>
 
 namespace mondegreen::inline MONDEGREEN_ABI {
@@ -139,26 +142,32 @@ MONDEGREEN_INLINE std::string describe(name_case const& what) {
 
 namespace impl {
 
-/// One text under explanation.
+/// One round over a text, under explanation.
 class explanation {
 public:
-  explanation(transcript const& text, name_index const& names, std::string_view page)
-      : text_(text), names_(names), view_(text, nullptr, page), words_(view_.parts, names) {}
+  explanation(editor& in, name_index const& names, std::string_view page)
+      : in_(in), text_(in.text()), names_(names), view_(text_, &in, page), words_(view_.parts, names) {}
 
-  std::vector<name_case> of_all() {
+  /// A case and its words.
+  struct placed_case {
+    window where;
+    name_case what;
+  };
+
+  std::vector<placed_case> of_all() {
     weigh();
-    std::vector<name_case> out;
+    std::vector<placed_case> out;
     for (auto const& each : findings_)
-      if (!words_.part(first_of(each.from.where).passage).read_only) out.push_back(case_of(each));
+      if (!words_.part(first_of(each.from.where).passage).read_only) out.push_back({each.from.where, case_of(each)});
     return out;
   }
 
-  std::vector<name_case> of_one(std::uint32_t name) {
+  std::vector<placed_case> of_one(std::uint32_t name) {
     weigh();
-    std::vector<std::pair<window, name_case>> placed;
+    std::vector<placed_case> placed;
     for (auto const& each : findings_)
       if (names_.entry(each.from.entry).name == name && !words_.part(first_of(each.from.where).passage).read_only)
-        placed.emplace_back(each.from.where, case_of(each));
+        placed.push_back({each.from.where, case_of(each)});
     for (std::uint32_t i = 0; i < words_.tokens().size(); ++i) {
       auto const* right = words_.right_at(i);
       if (right == nullptr || right->where.first != i || !about(right->entry, name)) continue;
@@ -166,23 +175,45 @@ public:
       auto fresh = blank(right->where, names_.entry(right->entry));
       fresh.outcome = name_outcome::standing;
       fresh.confidence = 1;
-      placed.emplace_back(right->where, std::move(fresh));
+      placed.push_back({right->where, std::move(fresh)});
     }
     if (placed.empty()) return nearest(name);
     std::stable_sort(placed.begin(), placed.end(),
-                     [](auto const& a, auto const& b) { return a.first.first < b.first.first; });
-    std::vector<name_case> out;
-    for (auto& each : placed) {
-      // A surname inside of a full name that was repaired is no case of its own.
-      bool const inside = std::any_of(decisions_.begin(), decisions_.end(), [&](decided const& d) {
+                     [](auto const& a, auto const& b) { return a.where.first < b.where.first; });
+    // A surname inside of a full name that was repaired is no case of its own.
+    std::erase_if(placed, [&](placed_case const& each) {
+      return std::any_of(decisions_.begin(), decisions_.end(), [&](decided const& d) {
         auto const whole = d.what.from.where;
-        return names_.entry(d.what.from.entry).name == name && whole.first <= each.first.first &&
-               each.first.end() <= whole.end() && each.first.count < whole.count;
+        return names_.entry(d.what.from.entry).name == name && whole.first <= each.where.first &&
+               each.where.end() <= whole.end() && each.where.count < whole.count;
       });
-      if (!inside) out.push_back(std::move(each.second));
-    }
-    return out;
+    });
+    return placed;
   }
+
+  /// This round repairs some of these words.
+  bool repairs(window at) const {
+    return std::any_of(decisions_.begin(), decisions_.end(), [&](decided const& d) {
+      auto const theirs = d.what.from.where;
+      return d.status == edit_status::applied && theirs.first < at.end() && at.first < theirs.end();
+    });
+  }
+
+  /// A round before this one has repaired some of these words, and told so: they stand as they should by now.
+  bool told(window at, std::vector<name_case> const& before) const {
+    for (auto i = at.first; i < at.end(); ++i) {
+      auto const* right = words_.right_at(i);
+      if (right == nullptr) continue;
+      auto const [cue, where] = place_of(first_of(right->where));
+      if (std::any_of(before.begin(), before.end(),
+                      [&, cue = cue, where = where](auto const& each) { return each.cue == cue && each.at == where; }))
+        return true;
+    }
+    return false;
+  }
+
+  /// Repairs what is sure; true if the text changed.
+  bool repair() { return carry_out(in_, view_, decisions_, true, false); }
 
 private:
   token const& first_of(window at) const { return words_.tokens()[at.first]; }
@@ -208,17 +239,19 @@ private:
     }
     out.after = entry.write;
     out.name = names_.names()[entry.name].form;
-    auto const& first = first_of(at);
-    auto const where = view_.places[first.passage];
-    if (where.in == place::part::cue) {
-      out.cue = where.index;
-      out.when = text_.cues[where.index].when;
-    }
-    auto const& passage = where.in == place::part::cue
-                              ? static_cast<mondegreen::passage const&>(text_.cues[where.index])
-                              : text_.metadata[where.index];
-    if (text_.from != nullptr) out.at = text_.from->locate(passage.where.cover(first.where).source.offset);
+    std::tie(out.cue, out.at) = place_of(first_of(at));
+    if (out.cue) out.when = text_.cues[*out.cue].when;
     compare(at, entry, out);
+    return out;
+  }
+
+  /// The cue and the position in the source of a word; the latter is 1:1 in a transcript made by hand.
+  std::pair<std::optional<std::uint32_t>, position> place_of(token const& word) const {
+    auto const where = view_.places[word.passage];
+    auto const& passage = in_.at(where);
+    std::pair<std::optional<std::uint32_t>, position> out;
+    if (where.in == place::part::cue) out.first = where.index;
+    if (text_.from != nullptr) out.second = text_.from->locate(passage.where.cover(word.where).source.offset);
     return out;
   }
 
@@ -308,7 +341,7 @@ private:
   }
 
   /// Where the text comes nearest to a name it was never taken for.
-  std::vector<name_case> nearest(std::uint32_t name) const {
+  std::vector<placed_case> nearest(std::uint32_t name) const {
     constexpr std::size_t most = 3;
     constexpr float hopeless = 0.6F;                      ///< per phone: nobody would see a likeness
     constexpr std::size_t enough = std::size_t{1} << 20U; ///< words looked at
@@ -344,14 +377,14 @@ private:
             }
       }
     }
-    std::vector<name_case> out;
+    std::vector<placed_case> out;
     for (auto const& each : best) {
       auto fresh = blank(each.where, names_.entry(each.entry));
       fresh.outcome = name_outcome::nearest;
       fresh.distance = each.distance;
       fresh.gate = why_not(each.where, each.distance);
       fresh.gates.push_back({fresh.gate, false});
-      out.push_back(std::move(fresh));
+      out.push_back({each.where, std::move(fresh)});
     }
     return out;
   }
@@ -387,6 +420,7 @@ private:
            "have it repaired";
   }
 
+  editor& in_;
   transcript const& text_;
   name_index const& names_;
   names_view view_;
@@ -398,8 +432,26 @@ private:
 MONDEGREEN_INLINE std::vector<name_case> explain_names(transcript const& text, name_index const& names,
                                                        std::string_view page, std::optional<std::uint32_t> only) {
   if (names.names().empty()) return {};
-  explanation about(text, names, page);
-  return only ? about.of_one(*only) : about.of_all();
+  auto repaired = text;
+  editor in(repaired);
+  in.begin("names");
+  std::vector<name_case> out;
+  for (int round = 1;; ++round) {
+    explanation about(in, names, page);
+    auto cases = only ? about.of_one(*only) : about.of_all();
+    bool const last = round == most_rounds || !about.repair();
+    std::vector<name_case> fresh;
+    for (auto& each : cases)
+      if (last ? !about.told(each.where, out) : about.repairs(each.where)) fresh.push_back(std::move(each.what));
+    // One round alone is in order, which is not that of the text for what only comes nearest.
+    bool const several = !out.empty();
+    out.insert(out.end(), std::make_move_iterator(fresh.begin()), std::make_move_iterator(fresh.end()));
+    if (several)
+      std::stable_sort(out.begin(), out.end(), [](name_case const& a, name_case const& b) {
+        return std::tuple(a.cue, a.at.line, a.at.column) < std::tuple(b.cue, b.at.line, b.at.column);
+      });
+    if (last) return out;
+  }
 }
 
 } // namespace impl

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <mondegreen/impl/names/carry_out.hpp>
 #include <mondegreen/impl/names/caution.hpp>
 #include <mondegreen/impl/names/decision.hpp>
 #include <mondegreen/impl/names/last_round.hpp>
@@ -18,39 +19,6 @@
 #include <vector>
 
 namespace mondegreen::inline MONDEGREEN_ABI::impl {
-
-/// Carries out decisions, those that are sure or the others; true if the text changed. All changes of a passage are made
-/// in one go: one by one they would move the rest of a passage of megabytes each time.
-inline bool carry_out(editor& in, names_view const& view, std::vector<decided> const& decisions, bool sure,
-                      bool others) {
-  struct part_change {
-    std::uint32_t passage;
-    change what;
-  };
-  std::vector<part_change> all;
-  for (auto const& each : decisions) {
-    if (!(each.status == edit_status::applied ? sure : others)) continue;
-    for (auto const& part : each.what.change.parts)
-      all.push_back({part.passage,
-                     {{part.where.offset + view.offset, part.where.length},
-                      part.with,
-                      {each.status, each.what.confidence(), each.what.evidence}}});
-  }
-  std::stable_sort(all.begin(), all.end(), [](part_change const& a, part_change const& b) {
-    return std::pair(a.passage, a.what.what.offset) < std::pair(b.passage, b.what.what.offset);
-  });
-  bool changed = false;
-  std::vector<change> here;
-  for (auto each = all.begin(); each != all.end();) {
-    auto const passage = each->passage;
-    here.clear();
-    for (; each != all.end() && each->passage == passage; ++each)
-      // What a decision changes beside its words (rewriting.ipp) may be another's: that one comes first.
-      if (here.empty() || each->what.what.offset >= here.back().what.end()) here.push_back(std::move(each->what));
-    changed |= in.replace(view.places[passage], here);
-  }
-  return changed;
-}
 
 /// Scores candidates. Those that cannot be so much as suggested are dropped at once.
 inline std::vector<finding> find_names(document const& in, std::vector<candidate> const& candidates) {
@@ -154,9 +122,6 @@ inline stretch stretch_from(transcript const& text, std::uint32_t first, std::si
 /// Repairs one stretch until nothing sure is left; it grows or shrinks by what is put in.
 inline void repair_stretch(editor& in, name_index const& names, repair_ground const& ground, mined_layer& mined,
                            stretch& of) {
-  // A repair is evidence for others, so one round may make the next one sure. Each round that goes on has repaired
-  // something; the last one allowed only keeps hostile input from taking forever.
-  constexpr int most_rounds = 8;
   last_round before;
   for (int round = 0; round < most_rounds; ++round) {
     names_view const view(in.text(), &in, ground.page, of);
