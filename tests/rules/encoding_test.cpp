@@ -111,3 +111,21 @@ TEST_CASE("names get pseudonyms, the same everywhere, labels too") {
   CHECK(replayed.find("Le marchand part") != std::string::npos);
   CHECK(replayed.find("Organisation 1") != std::string::npos);
 }
+
+TEST_CASE("a person of a plain list has a surname, too; what is no person has not") {
+  using namespace mondegreen;
+  auto const known = names::parse(make_source("Jean-Pierre Lafaille\nTimbre-Poste Magazine\n", "names.txt"));
+  auto read = read_text("00:00 M. LAFAILLE : Le Magazine de Jean-Pierre.\n00:04 Anna : Merci, monsieur Lafaille.\n"
+                        "00:08 M. LAFAILLE : Oui.\n",
+                        {}, "talk.txt");
+  auto talk = std::move(read->value);
+  clean_options options;
+  options.names = &known;
+  options.language = "fr";
+  options.only = {"pseudonyms"};
+  clean(talk, options);
+  REQUIRE(talk.cues.size() == 3);
+  CHECK(talk.cues[0].text == "Le Magazine de Personne 1.");
+  CHECK(talk.cues[1].text == "Merci, monsieur Personne 1.");
+  for (auto const& each : talk.speakers) CHECK(each.find("LAFAILLE") == std::string::npos);
+}

@@ -1,8 +1,11 @@
 #pragma once
 
+#include <mondegreen/impl/names/persons.hpp>
+#include <mondegreen/impl/names/tokens.hpp>
 #include <mondegreen/impl/rules/phrases.hpp>
 #include <mondegreen/impl/rules/rules.hpp>
 #include <mondegreen/impl/rules/typesetting.hpp>
+#include <mondegreen/lexicon.hpp>
 
 #include <cstddef>
 #include <cstdint>
@@ -23,9 +26,13 @@ public:
     for (auto const& each : known.all()) {
       if (each.form.empty()) continue;
       auto const mine = types_.size();
-      types_.push_back(each.type);
+      // A plain list has no types, and what is a person in it must not be told by the surname.
+      bool const person =
+          each.type == "person" ||
+          !person_parts(each.form, each.type, tokenize({{each.form, false}}), lexicon::of(speech.code)).second.empty();
+      types_.push_back(person ? "person" : each.type);
       add(list, each.form, mine);
-      if (each.type != "person") continue;
+      if (!person) continue;
       // "Martin Signoux" is also Signoux, and Martin.
       any_in_list(
           each.form,
