@@ -72,7 +72,9 @@ TEST_CASE("apostrophes") {
   CHECK(rewritten("typography.apostrophes", "l'eau qu'on n`a pas, l'« IA » d'1 jour") ==
         "l’eau qu’on n’a pas, l’« IA » d’1 jour");
   CHECK(rewritten("typography.apostrophes", "don't, it's", "en") == "don’t, it’s");
-  stays("typography.apostrophes", {"5'10", "'mot'", "https://exemple.fr/l'eau", "`code`"});
+  CHECK(rewritten("typography.apostrophes", "the 1990's, the '80s", "en") == "the 1990’s, the ’80s");
+  stays("typography.apostrophes",
+        {"5'10", "5'", "les 90' sont", "'90 sont", "'8s", "'mot'", "https://exemple.fr/l'eau", "`code`"});
 }
 
 TEST_CASE("quotes") {

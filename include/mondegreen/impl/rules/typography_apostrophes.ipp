@@ -15,14 +15,27 @@ struct at_typed_apostrophe {
   }
 };
 
+/// The 1990's and the '90s, as words of their own: an "s" where a decade is, which no foot or minute has.
+inline bool in_decade(std::string_view in, std::size_t at, std::size_t behind) {
+  auto const digits = run_start(in, at, is_digit);
+  auto const before = char_before(in, digits);
+  if (before != 0 && !is_space_or_line(before)) return false;
+  auto const plural = [&](std::size_t s) { return char_at(in, s) == 's' && !is_word(char_at(in, s + 1)); };
+  if (digits < at) return plural(behind);
+  return is_digit(char_at(in, behind)) && char_at(in, behind + 1) == '0' && plural(behind + 2);
+}
+
 inline void find_apostrophes(std::string_view in, language const& speech, findings& out) {
   shield guard(in, speech);
   for_each_place<at_typed_apostrophe>(in, [&](std::size_t at) {
     auto const behind = at + (in[at] == '\xC2' ? 2 : 1);
-    if (!is_plain_letter(char_before(in, at))) return;
     auto const next = char_at(in, behind);
     // "l'IA", "l'« IA »", "l'1": a letter before and something that can be elided to behind.
-    if (!is_word(next) && next != 0xAB && next != 0x201C && next != '"') return;
+    bool const elided =
+        is_plain_letter(char_before(in, at)) && (is_word(next) || next == 0xAB || next == 0x201C || next == '"');
+    // A figure is protected, the apostrophe of its plural is not.
+    if (in_decade(in, at, behind)) return out.replace(at, behind, "’");
+    if (!elided) return;
     if (!guard.covers(span_of(at, behind))) out.replace(at, behind, "’");
   });
 }
