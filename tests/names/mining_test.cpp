@@ -201,6 +201,17 @@ TEST_CASE("a mined name does no harm") {
   CHECK(holds(held, "chez Archeolab depuis"));
 }
 
+TEST_CASE("a first name of the page is set right where the whole person sounds so, and nobody else's is") {
+  auto const page_of = [](std::string const& speech) {
+    return "Entretien avec Solenne Marquezin, fondatrice d'Hydrolis\n\n0:00\n" + speech +
+           "\n0:05\nEt voil\u00E0 pour aujourd'hui, merci de nous avoir suivis.\n";
+  };
+  CHECK(holds(cleaned(page_of("Bonjour Sol\u00E8ne Markezin, soyez bienvenue.")), "Bonjour Solenne Marquezin,"));
+  for (auto const* speech : {"Bonjour Sol\u00E8ne, soyez bienvenue.", "Bonjour Sol\u00E8ne Martin, soyez bienvenue."})
+    CHECK(holds(cleaned(page_of(speech)), speech));
+  CHECK(holds(cleaned(page_of("Bonjour Sonia Markezin, soyez bienvenue.")), "Bonjour Sonia "));
+}
+
 TEST_CASE("a context that is the transcript itself proves nothing") {
   auto const speech = std::string("00:00 On a vu Maryvonne Kerbrasique hier soir au port de commerce.\n"
                                   "00:05 Oui, Maryvonne Kerbrazik nous a parl\u00E9 de la mer et du vent.\n");

@@ -51,7 +51,10 @@ public:
     if (is_given_name(form)) return drop("it may be a first name, and sounds like others");
     if (written) return drop("the page has this spelling too");
     if (ordinary) return hold("an ordinary word, and only the page speaks for the name");
-    if (given) return hold("a first name, and only the page speaks for another one");
+    // Who has the sound of a whole person, first name and surname, is that person.
+    bool const person = in_.names().entry(what.from.entry).part_surname != name_entry::none;
+    if (given && !(person && what.from.distance == 0))
+      return hold("a first name, and only the page speaks for another one");
     constexpr float near = 0.25F;
     bool const beside = first_name_kept(what) && what.from.distance <= near && spelled_alike(what);
     if (what.from.distance > 0 && !beside)
