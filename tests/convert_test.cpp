@@ -8,8 +8,10 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <iterator>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 using namespace mondegreen;
@@ -92,6 +94,61 @@ TEST_CASE("the straight way makes the bytes and the diagnostics of the long one"
       }
     }
   }
+}
+
+TEST_CASE("whatever a body is made of, it becomes the same both ways") {
+  temporary_folder const here;
+  laws::dice fate(11);
+  std::string const pieces[] = {"<i>",   "</i>",
+                                "<i>",   "</i>",
+                                "<b>",   "</b>",
+                                "<u>",   "</u>",
+                                "<I>",   "<s>",
+                                "<i ",   ">",
+                                "{",     "&",
+                                "\n",    "\n",
+                                "\r\n",  "\r",
+                                " ",     "\t",
+                                "mot",   "a line longer than a register of any machine, to be sure",
+                                "12:30", "- ",
+                                "é",     "\xEF\xBB\xBF",
+                                "->",    "7\n"};
+  for (auto const& [from, to] : {std::pair{"srt", "vtt"}, std::pair{"webvtt", "srt"}}) {
+    std::string text = *from == 'w' ? "WEBVTT\n\n" : "";
+    std::string const sign = *from == 'w' ? "." : ",";
+    for (int i = 0; i < 3'000; ++i) {
+      for (std::string const time : {"00:00:01", " --> 00:00:02"}) text += time + sign + "000";
+      text += '\n';
+      for (auto left = fate.roll(8); left != 0; --left) text += pieces[fate.roll(std::size(pieces))];
+      text += "mot\n\n";
+    }
+    put(here / "in", text);
+    read_options const options{.format = from};
+    auto const expected = by_transcript(here / "in", here / (std::string("out.") + to), options);
+    auto const made = directly(here / "in", here / (std::string("out.") + to), options);
+    CHECK(made.told == expected.told);
+    auto const [a, b] =
+        std::mismatch(made.bytes.begin(), made.bytes.end(), expected.bytes.begin(), expected.bytes.end());
+    auto const place = static_cast<std::size_t>(a - made.bytes.begin());
+    auto const before = place - std::min<std::size_t>(place, 80);
+    INFO(made.bytes.substr(before, 160) << "\n-- and not --\n" << expected.bytes.substr(before, 160));
+    CHECK((a == made.bytes.end() && b == expected.bytes.end()));
+  }
+}
+
+TEST_CASE("times are copied where they are the canonical ones, and written where they are not") {
+  temporary_folder const here;
+  for (std::string const times :
+       {"00:01.000 --> 00:00:02.000", "00:00:01.000 --> 00:02.000", "   00:01.000 --> 00:00:02.000",
+        "00:00:01.000 -->    00:02.000", "00:00:01.000-->00:00:02.000", "00:00:01.000\t-->\t00:00:02.000",
+        "00:00:01.000 --> 00:00:02.000", "00:00:01.000 --> 00:00:02.000 \t"}) {
+    put(here / "in", "WEBVTT\n\n" + times + "\nmot\n");
+    auto const made = directly(here / "in", here / "out.srt", {.format = "webvtt"});
+    CHECK(made.bytes == "1\n00:00:01,000 --> 00:00:02,000\nmot\n");
+  }
+  put(here / "in", "WEBVTT\n\n100:00:01.000 --> 100:00:02.000\nmot\n");
+  CHECK(directly(here / "in", here / "out.srt", {.format = "webvtt"}).bytes ==
+        "1\n100:00:01,000 --> 100:00:02,000\nmot\n");
 }
 
 TEST_CASE("parts are written as they fill, and stay whole") {

@@ -1,7 +1,11 @@
 #include <mondegreen/decode.hpp>
 
-#include "catch.hpp"
+#include <mondegreen/impl/decode/utf.hpp>
 
+#include "catch.hpp"
+#include "laws/mutator.hpp"
+
+#include <iterator>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -123,6 +127,64 @@ TEST_CASE("a bad byte is found wherever it stands between others") {
         CHECK(one.diagnostics[0].where.offset == 10 + before.size());
       }
     }
+  }
+}
+
+TEST_CASE("whole registers and one code point after the other agree on what is UTF-8") {
+  std::string const pieces[] = {"a",
+                                "plain text of some length, longer than a register and than two of them\n",
+                                "é",
+                                "ß",
+                                "€",
+                                "한",
+                                "\xED\x9F\xBF",
+                                "\xEE\x80\x80",
+                                "🎬",
+                                "\xF4\x8F\xBF\xBF",
+                                "\xF0\x90\x80\x80",
+                                "\xE0\xA0\x80",
+                                "\xC2\x80",
+                                "\x7F"};
+  std::string const bad[] = {"\x80",
+                             "\xC3",
+                             "\xE2\x82",
+                             "\xF0\x9F\x8E",
+                             "\xC0\x80",
+                             "\xC1\xBF",
+                             "\xE0\x9F\xBF",
+                             "\xED\xA0\x80",
+                             "\xF0\x8F\xBF\xBF",
+                             "\xF4\x90\x80\x80",
+                             "\xF5\x80\x80\x80",
+                             "\xFF",
+                             std::string(1, '\0')};
+  auto const slowly = [](std::string_view text) {
+    auto const all = mg::impl::count_utf8(text);
+    return all.bad == 0 && !all.any_nul;
+  };
+  laws::dice fate(8);
+  for (int round = 0; round < 4'000; ++round) {
+    std::string text;
+    auto const size = fate.roll(300);
+    while (text.size() < size) text += pieces[fate.roll(std::size(pieces))];
+    CHECK(mg::impl::is_plain_utf8(text));
+    // Between any two bytes, so that it may cut a code point as well.
+    auto const place = fate.roll(text.size() + 1);
+    auto const damaged = text.substr(0, place) + bad[fate.roll(std::size(bad))] + text.substr(place);
+    CHECK_FALSE(mg::impl::is_plain_utf8(damaged));
+    auto const cut = std::string_view(text).substr(fate.roll(text.size() + 1));
+    CHECK(mg::impl::is_plain_utf8(cut) == slowly(cut));
+    auto const front = std::string_view(text).substr(0, fate.roll(text.size() + 1));
+    CHECK(mg::impl::is_plain_utf8(front) == slowly(front));
+  }
+  // A part of a file is looked at before the next one.
+  std::string large(300'000, 'x');
+  CHECK(mg::impl::is_plain_utf8(large));
+  for (std::size_t const at :
+       {std::size_t{0}, std::size_t{65'535}, std::size_t{65'536}, std::size_t{65'600}, large.size() - 1}) {
+    auto damaged = large;
+    damaged[at] = '\xE9';
+    CHECK_FALSE(mg::impl::is_plain_utf8(damaged));
   }
 }
 

@@ -178,6 +178,23 @@ TEST_CASE("bytes are shared as they are, read or mapped") {
   CHECK(mg::map_shared(here / "").failure().code == mg::error_code::is_directory);
 }
 
+TEST_CASE("a file has the bytes that were written, whatever was expected") {
+  temporary_folder const here;
+  std::string const bytes(2'000'000, 'x');
+  for (std::size_t const expected :
+       {std::size_t{0}, bytes.size(), bytes.size() * 10, bytes.size() / 2, ~std::size_t{0}}) {
+    auto file = mg::atomic_file::create(here / "talk.srt");
+    REQUIRE(file);
+    file->expect(expected);
+    REQUIRE(file->write(bytes));
+    REQUIRE(file->commit());
+    CHECK(content(here / "talk.srt") == bytes);
+    struct stat about {};
+    REQUIRE(::stat((here / "talk.srt").c_str(), &about) == 0);
+    CHECK(static_cast<std::size_t>(about.st_blocks) * 512 < bytes.size() * 2);
+  }
+}
+
 TEST_CASE("a file written in parts appears when it is committed, or not at all") {
   temporary_folder const here;
   {
@@ -194,6 +211,7 @@ TEST_CASE("a file written in parts appears when it is committed, or not at all")
   {
     auto dropped = mg::atomic_file::create(here / "talk.srt");
     REQUIRE(dropped);
+    dropped->expect(5'000'000);
     REQUIRE(dropped->write("half"));
   }
   CHECK(content(here / "talk.srt") == "un deux");

@@ -122,6 +122,7 @@ inline result<conversion> convert_blocks(source const& text, format const& from,
                                          read_options const& options, std::string const& path) {
   auto file = atomic_file::create(path);
   if (!file) return file.failure();
+  file->expect(text.text().size());
   auto const writer = to.block_writer({&text, from.id, nullptr, std::size_t{1} << 20U});
   color_search colors;
   bool const same = writer->same_format();

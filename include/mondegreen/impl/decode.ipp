@@ -91,19 +91,22 @@ public:
 
   result<decoded> detect() {
     if (auto const* const marked = form_by_mark(bytes_)) return unicode(*marked, true);
+    if (is_plain_utf8(bytes_)) {
+      plain_utf8_ = true;
+      return unicode(unicode_forms[0], false);
+    }
     auto const count = count_utf8(bytes_);
-    no_nul_ = !count.any_nul;
     // Before UTF-8: Latin text in UTF-16 is valid UTF-8, every other character of it U+0000.
     if (auto const* const wide = count.any_nul ? form_by_zeros(bytes_) : nullptr) {
       guessed(wide->name, 100);
       return unicode(*wide, false);
     }
     // A few bad bytes in text that shows no sign of UTF-8 are accents of another encoding.
-    valid_utf8_ = count.bad == 0;
+    bool const valid = count.bad == 0;
     bool const nearly = count.bad * 100 <= bytes_.size() && count.long_sequences >= count.bad;
     // Of a file of a few lines even one bad byte may be more than one in a hundred.
     bool const few = count.bad <= 4 && count.bad <= 2 * count.sure;
-    if (valid_utf8_ || nearly || few) return unicode(unicode_forms[0], false);
+    if (valid || nearly || few) return unicode(unicode_forms[0], false);
     constexpr int enough = 50;
     // Letter statistics say nothing about bytes that are no text.
     auto guess = binary_bytes() ? charset_guess{} : detect_charset(bytes_);
@@ -150,7 +153,7 @@ private:
     std::string text;
     if (form.width > 1) {
       text = text_from_wide(body, form.width, form.order, bad);
-    } else if (valid_utf8_ || count_utf8(body).bad == 0) {
+    } else if (plain_utf8_ || is_plain_utf8(body) || count_utf8(body).bad == 0) {
       if (keeper) return finish(body, info);
       if (owned != nullptr && !marked) return finish(std::move(*owned), info);
       text = body;
@@ -200,7 +203,7 @@ private:
 
   /// Tells what is odd about a text in any encoding.
   void look_at(std::string_view text) {
-    if (auto const nul = no_nul_ ? text.npos : text.find('\0'); nul != text.npos) {
+    if (auto const nul = plain_utf8_ ? text.npos : text.find('\0'); nul != text.npos) {
       auto const count = std::count(text.begin() + static_cast<std::ptrdiff_t>(nul), text.end(), '\0');
       span const first{static_cast<std::uint32_t>(nul), 1};
       notes_.push_back(make_diagnostic(
@@ -217,9 +220,8 @@ private:
   std::string_view bytes_;
   std::string_view name_;
   std::vector<diagnostic> notes_;
-  bool valid_utf8_ = false;
-  bool no_nul_ = false; ///< in the bytes, so in text of any encoding that was detected without a zero
-  bool named_ = false;  ///< the caller knows the encoding
+  bool plain_utf8_ = false; ///< without U+0000
+  bool named_ = false;      ///< the caller knows the encoding
 };
 
 } // namespace impl

@@ -224,6 +224,7 @@ struct atomic_file::state {
   std::optional<impl::signals_held> hold{}; ///< while a named temporary file exists
   std::optional<impl::descriptor> file{};
   std::size_t written = 0;
+  std::size_t set_aside = 0; ///< room for that many bytes was asked for
 
   ~state() {
     if (!named.empty()) ::unlink(named.c_str());
@@ -256,6 +257,7 @@ struct atomic_file::state {
       bool const given = ::fchown(file->get(), old.st_uid, old.st_gid) == 0;
       ::fchmod(file->get(), old.st_mode & (given ? 07777U : 0777U));
     }
+    if (set_aside > written && ::ftruncate(file->get(), static_cast<off_t>(written)) != 0) return errno;
     if (::fsync(file->get()) != 0) return errno;
     auto const give = [&](std::string const& name) {
       return ::linkat(AT_FDCWD, open_file().c_str(), AT_FDCWD, name.c_str(), AT_SYMLINK_FOLLOW) == 0;
@@ -302,6 +304,18 @@ MONDEGREEN_INLINE result<atomic_file> atomic_file::create(std::string const& pat
   made->target = std::move(target);
   if (auto const wrong = made->open()) return made->failed(wrong);
   return atomic_file(std::move(made));
+}
+
+MONDEGREEN_INLINE void atomic_file::expect(std::size_t bytes) noexcept {
+#ifdef FALLOC_FL_KEEP_SIZE
+  constexpr std::size_t worth_it = std::size_t{1} << 20U;
+  if (state_->target.empty() || bytes < worth_it) return; // a pipe, or a device
+  // Where it cannot be done, a full disk will say so when it is written to.
+  if (::fallocate(state_->file->get(), FALLOC_FL_KEEP_SIZE, 0, static_cast<off_t>(bytes)) == 0)
+    state_->set_aside = bytes;
+#else
+  static_cast<void>(bytes);
+#endif
 }
 
 MONDEGREEN_INLINE result<std::size_t> atomic_file::write(std::string_view bytes) {

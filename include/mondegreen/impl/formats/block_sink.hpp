@@ -76,6 +76,8 @@ private:
 /// A cue as it stands in its file, with nothing odd about it.
 struct raw_cue {
   interval when;
+  std::string_view
+      times; ///< as they stand, if that is "00:00:01,000 --> 00:00:02,000" with any sign before milliseconds
   std::string_view id, settings, body;
   span block;
 };

@@ -5,6 +5,7 @@
 #include <mondegreen/impl/formats/block_sink.hpp>
 #include <mondegreen/impl/formats/line_scanner.hpp>
 #include <mondegreen/impl/formats/markup.hpp>
+#include <mondegreen/impl/text/line_scan.hpp>
 #include <mondegreen/transcript.hpp>
 
 #include <fmt/format.h>
@@ -28,12 +29,16 @@ inline std::string_view newline_of(std::string_view text) noexcept {
   return at + 1 < text.size() && text[at + 1] == '\n' ? "\r\n" : "\r";
 }
 
+/// Returns where it ends.
+inline char* put_text(char* to, std::string_view text) noexcept { return std::copy(text.begin(), text.end(), to); }
+
 /// Writes blocks one after the other: copied from the source where that is possible, fresh where not. Blocks that stood
 /// side by side in the source are copied with nothing between them; anything else is parted by a blank line.
 class block_output {
 public:
   block_output(source const* from, std::size_t expected)
-      : source_(from != nullptr ? from->text() : std::string_view{}), newline_(newline_of(source_)) {
+      : source_(from != nullptr ? from->text() : std::string_view{}), newline_(newline_of(source_)),
+        blank_line_(std::string(newline_) + std::string(newline_)) {
     out_.reserve(expected);
   }
 
@@ -53,6 +58,15 @@ public:
     return out_;
   }
 
+  /// The same for a block of that many bytes, which the caller puts where this points.
+  char* fresh(std::size_t size) {
+    auto const gap = missing_line_ends();
+    auto const before = out_.size();
+    out_.resize(before + gap.size() + size);
+    copying_ = false;
+    return put_text(out_.data() + before, gap);
+  }
+
   /// True if `block` would be copied right behind what stands before it in the source.
   bool continues(span block) const noexcept { return copying_ && block.offset == copied_to_; }
 
@@ -61,30 +75,31 @@ public:
 
   std::string finish() { return std::move(out_); }
 
-  /// What is written so far, for those who carry it away in parts. The last bytes stay: they decide whether what comes
-  /// next needs a blank line.
-  template <class Take> void drain(std::size_t from_size, Take&& take) {
+  /// What is written so far, for those who carry it away in parts of one size: whole ones, for a system that keeps files
+  /// in large pages writes them in less time. The last bytes stay: they decide whether what comes next needs a blank line.
+  template <class Take> void drain(std::size_t part, Take&& take) {
     constexpr std::size_t kept = 4;
-    if (out_.size() < from_size || out_.size() <= kept) return;
-    take(std::string_view(out_).substr(0, out_.size() - kept));
-    out_.erase(0, out_.size() - kept);
+    if (out_.size() < part + kept) return;
+    auto const whole = (out_.size() - kept) / part * part;
+    take(std::string_view(out_).substr(0, whole));
+    out_.erase(0, whole);
   }
 
 private:
-  void part() {
-    if (out_.empty()) return;
+  void part() { out_ += missing_line_ends(); }
+
+  /// What makes a blank line of the end of the output.
+  std::string_view missing_line_ends() const noexcept {
     std::string_view left = out_;
-    for (int i = 0; i < 2; ++i) {
-      if (!left.ends_with('\n') && !left.ends_with('\r')) {
-        for (; i < 2; ++i) out_ += newline_;
-        return;
-      }
+    std::size_t missing = left.empty() ? 0 : 2;
+    for (; missing != 0 && !left.empty() && lines::is_line_end(left.back()); --missing)
       left.remove_suffix(left.ends_with("\r\n") ? 2 : 1);
-    }
+    return std::string_view(blank_line_).substr(0, missing * newline_.size());
   }
 
   std::string_view source_;
   std::string_view newline_;
+  std::string blank_line_; ///< two line ends
   std::string out_;
   std::uint32_t copied_to_ = 0;
   bool copying_ = true; ///< the beginning of the source stands at the beginning of the output
@@ -139,11 +154,17 @@ inline char* put_clock(char* to, timestamp when, char point) noexcept {
   return to;
 }
 
-inline char* put_text(char* to, std::string_view text) noexcept { return std::copy(text.begin(), text.end(), to); }
-
 /// "00:00:01,000 --> 00:00:02,000"
 inline char* put_times(char* to, interval when, char point) noexcept {
   return put_clock(put_text(put_clock(to, when.start, point), " --> "), when.end, point);
+}
+
+/// The same of a cue as it stands: only the signs may be other ones.
+inline char* put_times(char* to, raw_cue const& each, char point) noexcept {
+  if (each.times.empty()) return put_times(to, each.when, point);
+  auto* const end = put_text(to, each.times);
+  to[8] = end[-4] = point;
+  return end;
 }
 
 inline void append_times(std::string& out, interval when, char point) {
@@ -245,23 +266,23 @@ protected:
     return true;
   }
 
-  /// Writes a cue of another format as it stands, below `head` (its number and a line end); false if it has to be read first.
-  bool write_raw(std::string_view head, raw_cue const& each, char point, markup_dialect dialect) {
-    if (!stands_as_it_is(each.body, dialect)) return false;
-    auto& out = out_.fresh();
+  /// Writes a cue of another format as it stands, below its number if it is given one; false if it has to be read first.
+  bool write_raw(std::optional<std::uint64_t> number, raw_cue const& each, char point, markup_dialect dialect) {
+    auto const form = form_of_body(each.body, dialect);
+    if (form == body_form::must_be_read) return false;
+    std::string plain; // made of another format, it has line ends of LF
+    if (form == body_form::has_other_line_ends)
+      plain = plain_passage(each.body, {0, static_cast<std::uint32_t>(each.body.size())}).text;
+    auto const body = plain.empty() ? each.body : std::string_view(plain);
     auto const newline = out_.newline();
-    times_buffer buffer;
-    // Of a cue of a gigabyte the output must not take two by growing.
-    out.reserve(out.size() + buffer.size() + each.body.size());
-    auto* const times = put_text(buffer.data(), head);
-    out.append(buffer.data(), put_text(put_times(times, each.when, point), newline));
-    if (each.body.empty()) return true;
-    // Made of another format, it has line ends of LF.
-    if (each.body.find('\r') == each.body.npos)
-      out += each.body;
-    else
-      out += plain_passage(each.body, {0, static_cast<std::uint32_t>(each.body.size())}).text;
-    out += newline;
+    std::array<char, 160> head;
+    auto* to = head.data();
+    if (number) to = put_text(fmt::format_to(to, "{}", *number), newline);
+    to = put_text(put_times(to, each, point), newline);
+    auto const head_size = static_cast<std::size_t>(to - head.data());
+    auto* const block = out_.fresh(head_size + (body.empty() ? 0 : body.size() + newline.size()));
+    to = put_text(block, {head.data(), head_size});
+    if (!body.empty()) put_text(put_text(to, body), newline);
     return true;
   }
 

@@ -66,9 +66,16 @@ private:
 /// The plain text of a stretch of the source, line ends as LF, with its origin.
 passage plain_passage(std::string_view source, span where);
 
-/// Whether `append_markup` would write cue text as it stands in a file of any dialect, but for its line ends: no byte of it
-/// may begin markup or has to be written as something else.
-bool stands_as_it_is(std::string_view body, markup_dialect to) noexcept;
+/// What `append_markup` would make of cue text from a file of either dialect.
+enum class body_form : std::uint8_t {
+  must_be_read,        ///< not known without
+  stands,              ///< the same bytes
+  has_other_line_ends, ///< the same but for line ends that are not LF
+};
+
+/// Tells it for text of which no byte has to be written as something else, with no tags or such as both dialects have:
+/// "<i>", "<b>" and "<u>" one after the other around text. O(body).
+body_form form_of_body(std::string_view body, markup_dialect to) noexcept;
 
 /// What could not be written as it was.
 struct markup_losses {

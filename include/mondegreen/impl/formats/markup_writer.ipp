@@ -26,20 +26,79 @@ struct at_anything_but_text {
   }
 };
 
-MONDEGREEN_INLINE bool stands_as_it_is(std::string_view body, markup_dialect to) noexcept {
-  auto const* at = body.data();
-  auto const* const end = at + body.size();
-  while (at != end) {
-    auto const* const line_end = lines::scan_all<at_anything_but_text>(at, end);
-    if (line_end != end && !lines::is_line_end(*line_end)) return false;
-    std::string_view const line(at, static_cast<std::size_t>(line_end - at));
-    // A line of blanks is left out.
-    if (line.empty() || line[0] == ' ' || line[0] == '\t') return false;
-    // What may be the times of a cue: see `keep_from_being_times`.
-    if (to == markup_dialect::srt && line[0] <= '9' && line.find(':') != line.npos) return false;
-    at = lines::skip_line_end(line_end, end);
+/// The same of a byte and the one before it, or one that may not begin a line: a blank, for lines of blanks are left out, and
+/// in SubRip what may be the times of a cue, see `keep_from_being_times`.
+template <markup_dialect To> struct before_anything_but_text {
+  template <class V> static V holds(V a, V b) noexcept {
+    auto const first = To == markup_dialect::srt ? (b <= '9') | (b == '\xEF') : b <= ' ';
+    return V::only_first(b <= '\r', b == '\n') | (b == '&') | (b == '<') | (b == '>') | (b == '{') |
+           ((a == '\n') & first);
   }
-  return true;
+};
+
+/// Whether nothing in a text stops `Stop`, which is told without a branch that depends on the text.
+template <class Stop> inline bool is_plain_body(std::string_view body) noexcept {
+  using lanes = lines::lanes::widest;
+  if (body.size() <= lanes::width) return false;
+  auto const* at = body.data();
+  auto const* const last = at + body.size() - lanes::width - 1;
+  auto odd = Stop::holds(lanes::load(at), lanes::load(at + 1));
+  while (at != last) {
+    at = last - at > static_cast<std::ptrdiff_t>(lanes::width) ? at + lanes::width : last;
+    odd = odd | Stop::holds(lanes::load(at), lanes::load(at + 1));
+  }
+  return odd.mask() == 0 && !Stop::holds(lines::lanes::one{'\n'}, lines::lanes::one{body[0]}).set;
+}
+
+/// Tags that need no reading: one at a time, around text.
+class simple_tags {
+public:
+  /// Where the tag at `at` ends; null if it is no such tag. `line`: where its line begins.
+  char const* pass(char const* at, char const* end, char const* line) noexcept {
+    std::string_view const rest(at, static_cast<std::size_t>(end - at));
+    bool const closes = rest.starts_with("</");
+    auto const length = closes ? 4U : 3U;
+    if (rest.size() < length || rest[0] != '<' || rest[length - 1] != '>') return nullptr;
+    char const name = rest[length - 2];
+    // A line end inside of a tag's text at either end of it would be written outside.
+    if (closes && (name != open_ || at == line)) return nullptr;
+    if (!closes && (open_ != '\0' || (name != 'i' && name != 'b' && name != 'u') || rest.size() == length ||
+                    at_anything_but_text::holds(lines::lanes::one{rest[length]}).set))
+      return nullptr;
+    open_ = closes ? '\0' : name;
+    return at + length;
+  }
+
+  bool all_closed() const noexcept { return open_ == '\0'; }
+
+private:
+  char open_ = '\0';
+};
+
+MONDEGREEN_INLINE body_form form_of_body(std::string_view body, markup_dialect to) noexcept {
+  bool const srt = to == markup_dialect::srt;
+  if (srt ? is_plain_body<before_anything_but_text<markup_dialect::srt>>(body)
+          : is_plain_body<before_anything_but_text<markup_dialect::webvtt>>(body))
+    return body_form::stands;
+  auto form = body_form::stands;
+  simple_tags tags;
+  auto const* line = body.data();
+  auto const* const end = line + body.size();
+  for (auto const* at = line; line != end;) {
+    auto const* const stop = lines::scan_all<at_anything_but_text>(at, end);
+    if (stop != end && !lines::is_line_end(*stop)) {
+      at = tags.pass(stop, end, line);
+      if (at == nullptr) return body_form::must_be_read;
+      continue;
+    }
+    std::string_view const whole(line, static_cast<std::size_t>(stop - line));
+    if (whole.empty() || whole[0] == ' ' || whole[0] == '\t') return body_form::must_be_read;
+    bool const low = static_cast<unsigned char>(whole[0]) <= '9' || whole[0] == '\xEF';
+    if (srt && low && whole.find(':') != whole.npos) return body_form::must_be_read;
+    if (stop != end && *stop == '\r') form = body_form::has_other_line_ends;
+    at = line = lines::skip_line_end(stop, end);
+  }
+  return tags.all_closed() ? form : body_form::must_be_read;
 }
 
 /// True for what the SubRip reader takes for a tag, or for several, and for nothing else.

@@ -57,8 +57,10 @@ private:
 
   void read_cue(mondegreen::srt::cue_view const& block, span where) {
     count(block.id);
-    if (!block.odd.any() && into_.take({block.when, block.id, block.coordinates, block.body, where}))
-      return look_at_times(block);
+    if (!block.odd.any()) {
+      auto const times = canonical_times_above<','>(text_, block.body);
+      if (into_.take({block.when, times, block.id, block.coordinates, block.body, where})) return look_at_times(block);
+    }
     auto& cue = into_.begin_cue(where.offset);
     cue.when = block.when;
     cue.id = block.id;
@@ -163,7 +165,7 @@ private:
     }
     if (odd.has(damage::no_number))
       tell(code::srt_number, line, "the cue has no number", {},
-           replacement{{line.offset, 0}, std::to_string(number_) + newline()});
+           replacement{{line.offset, 0}, std::to_string(number()) + newline()});
     bool const under_number = !block.id.empty() && !odd.has(damage::number_on_time_line);
     if (odd.has(damage::blank_line_inside)) {
       if (under_number) tell_blank_line(line_around(text_, span_of(text_, block.id).offset).end(), line, true);
@@ -221,11 +223,18 @@ private:
          std::move(fix));
   }
 
-  /// The number of this cue: its own, or one more than that of the cue above.
   void count(std::string_view id) noexcept {
-    ++number_;
+    ++since_number_;
     if (id.empty() || id.size() > 18) return;
-    std::from_chars(id.data(), id.data() + id.size(), number_);
+    last_number_ = id;
+    since_number_ = 0;
+  }
+
+  /// The number of this cue: its own, or one more than that of the cue above.
+  std::uint64_t number() const noexcept {
+    std::uint64_t last = 0;
+    std::from_chars(last_number_.data(), last_number_.data() + last_number_.size(), last);
+    return last + since_number_;
   }
 
   std::string newline() const { return std::string(newline_of(text_)); }
@@ -250,8 +259,9 @@ private:
   markup_reader markup_;
   timestamp before_{}; ///< start of the last cue
   bool any_cue_ = false;
-  std::uint32_t last_end_ = 0; ///< of the part of a text that was read last
-  std::uint64_t number_ = 0;   ///< of the last cue
+  std::uint32_t last_end_ = 0;     ///< of the part of a text that was read last
+  std::string_view last_number_{}; ///< that a cue had
+  std::uint64_t since_number_ = 0; ///< cues without one since
   bool strict_;
 };
 
@@ -344,7 +354,7 @@ public:
       return true;
     }
     if (!each.id.empty() || !each.settings.empty()) return false;
-    if (!write_raw(std::to_string(number_ + 1) + '\n', each, ',', markup_dialect::srt)) return false;
+    if (!write_raw(number_ + 1, each, ',', markup_dialect::srt)) return false;
     ++number_;
     return true;
   }

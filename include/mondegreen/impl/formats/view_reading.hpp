@@ -5,9 +5,12 @@
 #include <mondegreen/impl/formats/block_sink.hpp>
 #include <mondegreen/impl/formats/blocks.hpp>
 #include <mondegreen/impl/text/line_scan.hpp>
+#include <mondegreen/impl/text/time_line.hpp>
 
 #include <array>
 #include <bit>
+#include <cstddef>
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -61,6 +64,18 @@ inline bool is_certain(damages odd) noexcept {
   return !odd.has(damage::short_fraction) && !odd.has(damage::out_of_range) && !odd.has(damage::negative) &&
          !odd.has(damage::bad_time) && !odd.has(damage::trailing_text) &&
          !(odd.has(damage::no_hours) && odd.has(damage::no_fraction));
+}
+
+/// The line above a body if it is "00:00:01,000 --> 00:00:02,000", with `Sign` for the comma, and nothing else; or empty.
+template <char Sign>
+inline std::string_view canonical_times_above(std::string_view text, std::string_view body) noexcept {
+  auto const* const end = lines::end_of_line_before(body.data(), text.data());
+  if (end - text.data() < lines::canonical_time_line_length) return {};
+  auto const* const from = end - lines::canonical_time_line_length;
+  std::int64_t start, stop;
+  if (from != text.data() && !lines::is_line_end(from[-1])) return {};
+  if (!lines::canonical_time_line<Sign>(from, start, stop)) return {};
+  return {from, static_cast<std::size_t>(lines::canonical_time_line_length)};
 }
 
 /// Times as the format writes them, with `point` before the milliseconds.

@@ -132,7 +132,8 @@ private:
   void read_cue(mondegreen::webvtt::block_view const& block, span where) {
     if (block.odd.any())
       tell_damage(block, where);
-    else if (into_.take({block.when, block.id, block.settings, block.body, where}))
+    else if (auto const times = canonical_times_above<'.'>(text_, block.body);
+             into_.take({block.when, times, block.id, block.settings, block.body, where}))
       return look_at_times(block);
     auto& cue = into_.begin_cue(where.offset);
     cue.when = block.when;
@@ -311,7 +312,7 @@ public:
     }
     // Coordinates are lost, and told. The number goes without a word.
     if (!each.settings.empty()) return false;
-    return write_raw({}, each, '.', markup_dialect::webvtt);
+    return write_raw(std::nullopt, each, '.', markup_dialect::webvtt);
   }
 
   void metadata(metadata_entry const& entry) override {
