@@ -134,7 +134,6 @@ MONDEGREEN_INLINE bool editor::record(place where, span what, std::string_view w
     fresh.when = text_->cues[where.index].when;
   }
   if (text_->from) {
-    fresh.at = text_->from->locate(from.source.offset);
     fresh.before = slice(text_->from->text(), from.source);
   } else {
     fresh.before = slice(passage.text, from.text);
@@ -318,7 +317,6 @@ MONDEGREEN_INLINE bool editor::retime(std::uint32_t index, interval when, ground
       fresh.before = slice(source, times);
       fresh.after = impl::arrow_times(when, fresh.before.find(',') != std::string::npos ? ',' : '.');
     }
-    fresh.at = text_->from->locate(fresh.where.offset);
   }
   if (fresh.status != edit_status::applied) {
     if (fresh.status == edit_status::reported) fresh.after = fresh.before;
@@ -326,7 +324,7 @@ MONDEGREEN_INLINE bool editor::retime(std::uint32_t index, interval when, ground
     return false;
   }
   what.when = when;
-  ++book_->revision;
+  book_->change({place::part::cue, index}); // to a rule that goes by times it is another cue
   // Moved before: the same place of the source, and one edit.
   auto const [begin, end] = book_->applied.equal_range(fresh.where.offset);
   for (auto each = begin; each != end; ++each) {
@@ -358,7 +356,6 @@ MONDEGREEN_INLINE void editor::rename_speaker(speaker_id who, std::string_view n
     edit fresh;
     fresh.rule = book_->rule;
     fresh.where = {each.block.offset + static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(label.size())};
-    fresh.at = text_->from->locate(fresh.where.offset);
     if (text_->timed) {
       fresh.cue = i;
       fresh.when = each.when;
@@ -403,6 +400,8 @@ MONDEGREEN_INLINE ledger editor::finish() {
         all[i].rule.clear();
   }
   std::erase_if(all, [](edit const& e) { return e.rule.empty(); });
+  if (text_->from)
+    for (auto& each : all) each.at = text_->from->locate(each.where.offset);
   return std::move(all);
 }
 

@@ -31,6 +31,7 @@ using word_ids = std::vector<std::uint32_t>;
 class duplicate_search {
 public:
   explicit duplicate_search(editor& text) : edits_(text), cues_(text.text().cues) {
+    if (text.text().timed) return; // cues are compared with the one above only
     ids_.reserve(cues_.size());
     for (auto const& each : cues_)
       ids_.push_back(each.text.size() <= longest_paragraph ? number(each.text) : word_ids());
@@ -99,10 +100,27 @@ private:
 
   /// A recogniser that is stuck says a long line twice; people do so too, and for them a person has to decide.
   void find_repeated_cue(std::size_t i) {
-    if (i == 0 || ids_[i].size() < 12 || ids_[i] != ids_[i - 1]) return;
+    if (i == 0 || !repeats(cues_[i - 1].text, cues_[i].text)) return;
     edits_.remove(
         cue_at(i),
         {.status = edit_status::suggested, .confidence = 0.6F, .evidence = {"says the same as the cue above"}});
+  }
+
+  /// True if both are the same twelve words or more, marks and case aside.
+  bool repeats(std::string_view above, std::string_view text) {
+    constexpr std::size_t words = 12;
+    if (std::min(above.size(), text.size()) < 2 * words - 1 || std::max(above.size(), text.size()) > longest_paragraph)
+      return false;
+    // Few cues begin as the one above does.
+    if (starts_with_other_letter(above.front(), text.front())) return false;
+    key_.clear();
+    append_plain_key(key_, text);
+    return static_cast<std::size_t>(std::count(key_.begin(), key_.end(), ' ')) + 1 >= words && key_ == plain_key(above);
+  }
+
+  static bool starts_with_other_letter(char a, char b) noexcept {
+    auto const is_letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
+    return is_letter(a) && is_letter(b) && ((a ^ b) & ~0x20) != 0;
   }
 
   /// A line that stands alone and is said, nearly word for word, in a longer paragraph near by.
@@ -168,6 +186,7 @@ private:
   std::vector<cue> const& cues_;
   std::unordered_map<std::string, std::uint32_t> vocabulary_;
   std::vector<word_ids> ids_;
+  std::string key_;
   std::vector<std::uint32_t> counts_; ///< by word: how often the quote at hand has it
 };
 

@@ -6,6 +6,7 @@
 #include <mondegreen/impl/rules/rules.hpp>
 
 #include <algorithm>
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <string>
@@ -20,11 +21,10 @@ public:
   explicit loop_search(editor& text) : text_(text), cues_(text.text().cues) {}
 
   void run() {
-    keys_.reserve(cues_.size());
-    for (auto const& each : cues_) keys_.push_back(key_of(each.text));
+    keys_.resize(cues_.size());
     across_cues();
     for (std::uint32_t i = 0; i < cues_.size(); ++i)
-      if (!text_.removed({place::part::cue, i})) inside(i);
+      if (place const where{place::part::cue, i}; !text_.settled(where) && !text_.removed(where)) inside(i);
   }
 
 private:
@@ -32,6 +32,7 @@ private:
     std::uint64_t hash = 0;
     std::uint32_t words = 0;
     bool sung = false;
+    bool made = false;
   };
 
   /// The words of a text as a number; marks, case and spaces aside.
@@ -39,19 +40,67 @@ private:
     key made;
     bool inside = false;
     for (char const c : text) {
-      auto const byte = static_cast<unsigned char>(c);
-      bool const letter =
-          (byte >= '0' && byte <= '9') || (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') || byte >= 0x80;
-      if (letter)
-        made.hash = (made.hash ^ (byte & 0xDFU)) * 0x100000001b3U;
+      auto const letter = letter_of(c);
+      if (letter != 0)
+        made.hash = with(made.hash, letter);
       else if (inside)
-        made.hash = (made.hash ^ 1U) * 0x100000001b3U;
-      if (letter && !inside) ++made.words;
-      inside = letter;
+        made.hash = with(made.hash, end_of_word);
+      if (letter != 0 && !inside) ++made.words;
+      inside = letter != 0;
     }
-    if (inside) made.hash = (made.hash ^ 1U) * 0x100000001b3U;
+    if (inside) made.hash = with(made.hash, end_of_word);
     made.sung = text.find("♪") != text.npos;
+    made.made = true;
     return made;
+  }
+
+  static constexpr unsigned char end_of_word = 1;
+
+  static constexpr std::uint64_t with(std::uint64_t hash, unsigned char c) noexcept {
+    return (hash ^ c) * 0x100000001b3U;
+  }
+
+  /// A byte of a word, upper and lower case as one; 0 for one between words.
+  static unsigned char letter_of(char c) noexcept {
+    static constexpr auto letters = [] {
+      std::array<unsigned char, 256> made{};
+      for (unsigned byte = 0; byte < 256; ++byte) {
+        bool const letter = (byte >= '0' && byte <= '9') || (byte >= 'a' && byte <= 'z') ||
+                            (byte >= 'A' && byte <= 'Z') || byte >= 0x80;
+        if (letter) made[byte] = static_cast<unsigned char>(byte & 0xDFU);
+      }
+      return made;
+    }();
+    return letters[static_cast<unsigned char>(c)];
+  }
+
+  /// Made when somebody asks: few cues begin as one of the three above does.
+  key const& key_at(std::size_t i) {
+    if (!keys_[i].made) keys_[i] = key_of(cues_[i].text);
+    return keys_[i];
+  }
+
+  /// True if the words of both are the same, and there are some.
+  bool same_words(std::size_t i, std::size_t above) {
+    if (!starts_alike(cues_[i].text, cues_[above].text)) return false;
+    return key_at(i).words != 0 && key_at(i).hash == key_at(above).hash;
+  }
+
+  static bool starts_alike(std::string_view a, std::string_view b) noexcept {
+    auto const start = [](std::string_view text) {
+      std::size_t at = 0;
+      while (at < text.size() && letter_of(text[at]) == 0) ++at;
+      return at;
+    };
+    auto i = start(a);
+    auto k = start(b);
+    if (i == a.size() || k == b.size()) return false;
+    for (; i < a.size() && k < b.size(); ++i, ++k) {
+      auto const letter = letter_of(a[i]);
+      if (letter != letter_of(b[k])) return false;
+      if (letter == 0) return true;
+    }
+    return true; // one may have marks behind its last word
   }
 
   /// One to three cues that come again and again: all but the first go.
@@ -60,14 +109,14 @@ private:
       std::size_t next = i + 1;
       for (std::size_t period = 1; period <= 3 && next == i + 1; ++period) {
         std::size_t end = i + period;
-        while (end < cues_.size() && keys_[end].words != 0 && keys_[end].hash == keys_[end - period].hash) ++end;
+        while (end < cues_.size() && same_words(end, end - period)) ++end;
         auto const rounds = (end - i) / period;
         if (rounds < 3) continue;
         std::uint32_t words = 0;
         bool sung = false;
         for (auto k = i; k < i + period; ++k) {
-          words += keys_[k].words;
-          sung = sung || keys_[k].sung;
+          words += key_at(k).words;
+          sung = sung || key_at(k).sung;
         }
         // "Oui." three times is an answer, a sentence of four words three times is none; refrains are.
         bool const sure = !sung && (words >= 4 * period ? rounds >= 3 : rounds >= 6);
@@ -86,8 +135,9 @@ private:
   /// "Merci à tous, merci à tous, merci à tous, merci à tous": one stays.
   void inside(std::uint32_t i) {
     std::string_view const text = cues_[i].text;
-    if (keys_[i].words < 9 || keys_[i].sung) return;
+    if (text.size() < 2 * least_words - 1) return;
     split(text);
+    if (!may_loop() || key_at(i).words < 9 || key_at(i).sung) return;
     shield guard(text, no_language());
     findings found;
     for (std::size_t at = 0; at < words_.size();) {
@@ -118,14 +168,34 @@ private:
   void split(std::string_view text) {
     words_.clear();
     for (std::size_t at = 0; at < text.size();) {
+      if (static_cast<unsigned char>(text[at]) < 0x80 && letter_of(text[at]) == 0) {
+        ++at;
+        continue;
+      }
       auto const from = run_end(text, at, [](char32_t c) { return !is_word(c); });
       auto const to = run_end(text, from, is_word);
-      if (to > from) words_.push_back({from, to, key_of(text.substr(from, to - from)).hash});
+      if (to > from) {
+        std::uint64_t hash = 0;
+        for (auto i = from; i < to; ++i) hash = with(hash, letter_of(text[i]));
+        words_.push_back({from, to, hash});
+      }
       at = std::max(to, at + 1);
     }
   }
 
+  /// True if some word in eight stands again among the sixteen before it. A phrase of n words said as often as `inside`
+  /// asks for makes eight neighbours or more that each stand n words behind their like.
+  bool may_loop() const noexcept {
+    constexpr std::size_t neighbours = 8;
+    if (words_.size() < least_words) return false;
+    for (auto k = neighbours - 1; k < words_.size(); k += neighbours)
+      for (std::size_t n = 1; n <= std::min(k, longest_phrase); ++n)
+        if (words_[k - n].hash == words_[k].hash) return true;
+    return false;
+  }
+
   static constexpr std::size_t longest_phrase = 16; ///< words
+  static constexpr std::size_t least_words = 12;    ///< of a loop: one word twelve times, four words three times
 
   struct piece {
     std::size_t from, to;

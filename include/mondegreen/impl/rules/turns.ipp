@@ -2,6 +2,7 @@
 
 #include <mondegreen/impl/rules/rules.hpp>
 #include <mondegreen/impl/text/fold.hpp>
+#include <mondegreen/impl/text/line_scan.hpp>
 #include <mondegreen/impl/text/lists.hpp>
 #include <mondegreen/impl/text/utf8.hpp>
 
@@ -36,8 +37,7 @@ private:
   struct sentence {
     std::uint32_t cue = 0;    ///< where it begins
     std::uint32_t offset = 0; ///< in that cue's text
-    std::string words;        ///< in lower case, one space between them; the beginning only
-    std::size_t size = 0;
+    std::size_t size = 0;     ///< bytes, up to the next one
     bool question = false;
     bool marked = false; ///< a dash or another mark of a turn stands before it
   };
@@ -50,12 +50,26 @@ private:
 
   static bool is_end(char32_t c) noexcept { return c == '.' || c == '!' || c == '?' || c == 0x2026; }
 
+  /// The end of a sentence, or the lead bytes of "…" and others.
+  struct at_end_mark {
+    template <class V> static V holds(V a, V b) noexcept {
+      return (a == '.') | (a == '!') | (a == '?') | ((a == '\xE2') & (b == '\x80'));
+    }
+  };
+
   void find_sentences() {
     bool fresh = true; // the next word begins a sentence
     for (std::uint32_t i = 0; i < cues_.size(); ++i) {
       if (edits_.removed({place::part::cue, i})) continue;
       std::string_view const text = cues_[i].text;
+      auto const* const end = text.data() + text.size();
       for (std::size_t at = 0; at < text.size();) {
+        if (!fresh) { // nothing but its end matters
+          auto const mark = static_cast<std::size_t>(lines::scan<at_end_mark>(text.data() + at, end) - text.data());
+          if (!sentences_.empty()) sentences_.back().size += mark - at;
+          at = mark;
+          if (at == text.size()) break;
+        }
         auto const point = decode_at(text, at);
         auto const c = point.value;
         bool const space = c == ' ' || c == '\n' || c == '\t' || c == 0xA0 || c == 0x202F;
@@ -67,30 +81,54 @@ private:
           fresh = next >= text.size() || text[next] == ' ' || text[next] == '\n' || text[next] == '"' ||
                   static_cast<unsigned char>(text[next]) >= 0x80 || is_end(decode_at(text, next).value);
         } else if (fresh && !space && !quote) {
-          sentences_.push_back({i, static_cast<std::uint32_t>(at), {}, 0, false, false});
-          fresh = false;
           auto const rest = text.substr(at);
-          sentences_.back().marked = rest.starts_with("- ") || rest.starts_with("\xE2\x80\x93") ||
-                                     rest.starts_with("\xE2\x80\x94") || rest.starts_with(">>");
+          bool const marked = rest.starts_with("- ") || rest.starts_with("\xE2\x80\x93") ||
+                              rest.starts_with("\xE2\x80\x94") || rest.starts_with(">>");
+          sentences_.push_back({i, static_cast<std::uint32_t>(at), 0, false, marked});
+          fresh = false;
         }
-        if (!sentences_.empty()) {
-          auto& last = sentences_.back();
-          last.size += point.length;
-          if (last.words.size() < 48) {
-            if (is_plain_letter(c) || c == '\'' || c == 0x2019)
-              append_utf8(last.words, c == 0x2019 ? U'\'' : lower_latin(c));
-            else if (!last.words.empty() && last.words.back() != ' ')
-              last.words += ' ';
-          }
-        }
+        if (!sentences_.empty()) sentences_.back().size += point.length;
         at += point.length;
       }
     }
   }
 
-  bool begins_with(sentence const& what, std::string_view list) const {
+  /// How a sentence begins: lower case, one space between words.
+  std::string words_of(sentence const& what) const {
+    constexpr std::size_t enough = 48; // bytes
+    std::string words;
+    auto left = what.size;
+    std::size_t at = what.offset;
+    for (auto i = what.cue; left > 0 && i < cues_.size(); ++i, at = 0) {
+      if (edits_.removed({place::part::cue, i})) continue;
+      std::string_view const text = cues_[i].text;
+      while (left > 0 && at < text.size()) {
+        if (words.size() >= enough) return words;
+        auto const point = decode_at(text, at);
+        auto const c = point.value;
+        if (is_plain_letter(c) || c == '\'' || c == 0x2019)
+          append_utf8(words, c == 0x2019 ? U'\'' : lower_latin(c));
+        else if (!words.empty() && words.back() != ' ')
+          words += ' ';
+        left -= point.length;
+        at += point.length;
+      }
+    }
+    return words;
+  }
+
+  static bool begins_with(std::string_view words, std::string_view list) {
     return any_in_list(list, [&](std::string_view opener) {
-      return what.words.starts_with(opener) && (what.words.size() == opener.size() || what.words[opener.size()] == ' ');
+      return words.starts_with(opener) && (words.size() == opener.size() || words[opener.size()] == ' ');
+    });
+  }
+
+  /// False if the sentence opens with a letter that no greeting does; most do.
+  bool may_greet(sentence const& what) const {
+    auto const c = static_cast<unsigned char>(cues_[what.cue].text[what.offset]);
+    bool const letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+    return !letter || any_in_list(speech_.greetings, [&](std::string_view each) {
+      return !each.empty() && static_cast<unsigned char>(each.front()) == (c | 0x20U);
     });
   }
 
@@ -98,13 +136,18 @@ private:
     auto const& before = sentences_[i - 1];
     auto const& after = sentences_[i];
     if (after.marked) return {};
-    if (begins_with(after, speech_.greetings) && begins_with(before, speech_.greetings))
+    bool const greeted = may_greet(after) && may_greet(before);
+    bool const asked = before.question && !after.question && before.size <= longest_sentence;
+    if (!greeted && !asked) return {};
+    auto const words = words_of(after);
+    if (greeted && begins_with(words, speech_.greetings) && begins_with(words_of(before), speech_.greetings))
       return {i, 0.85F, "a greeting answers a greeting"};
-    if (!before.question || after.question || before.size > longest_sentence) return {};
-    if (begins_with(after, speech_.reasons)) return {}; // "Pourquoi ? Parce que …": one who asks himself
-    if (begins_with(after, speech_.answer_openers)) return {i, 0.9F, "answers a question, and begins as answers do"};
+    if (!asked) return {};
+    if (begins_with(words, speech_.reasons)) return {}; // "Pourquoi ? Parce que …": one who asks himself
+    if (begins_with(words, speech_.answer_openers)) return {i, 0.9F, "answers a question, and begins as answers do"};
     // A question of two words goes on with the same speaker as often as not: "D'accord ?".
-    bool const long_question = std::count(before.words.begin(), before.words.end(), ' ') >= 4;
+    auto const question = words_of(before);
+    bool const long_question = std::count(question.begin(), question.end(), ' ') >= 4;
     return {i, long_question ? 0.7F : 0.4F, "stands behind the last question of a run"};
   }
 

@@ -12,6 +12,9 @@ namespace mondegreen::inline MONDEGREEN_ABI::impl {
 /// O(text).
 std::string plain_key(std::string_view text);
 
+/// The same, behind what the key has already.
+void append_plain_key(std::string& key, std::string_view text);
+
 } // namespace mondegreen::inline MONDEGREEN_ABI::impl
 
 #ifdef MONDEGREEN_HEADER_ONLY
