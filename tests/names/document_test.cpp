@@ -82,3 +82,86 @@ TEST_CASE("capitals mean little where sentences open without one") {
   CHECK_FALSE(document({{dropped, {}}}, index).capitals_kept());
   CHECK(document({{"bonsoir. merci. voil\u00E0.", {}}}, index).capitals_kept()); // too short to tell
 }
+
+TEST_CASE("a document that follows a text is the one that is made of it afresh") {
+  std::vector<name> const list{{.form = "Yann LeCun"}, {.form = "LeCun"},
+                               {.form = "Station F"},  {.form = "OVH"},
+                               {.form = "Jean Petit"}, {.form = "feuille de route", .context = {"plan"}}};
+  std::vector<std::string> const pieces{"Yann LeCun",
+                                        "Yann",
+                                        "LeCun arrive",
+                                        "le plan.",
+                                        "feuille de",
+                                        "route",
+                                        "Station",
+                                        "F demain",
+                                        "OVH",
+                                        "O V H",
+                                        "",
+                                        "Jean Petit. Il",
+                                        "\n\nUn",
+                                        "www.ovh.com",
+                                        "jean petit",
+                                        "et M. Station F",
+                                        "de de de de de de de de"};
+  name_index const index(list, std::vector<name_home>(list.size()), "fr");
+  std::uint32_t dice = 12345;
+  auto const roll = [&](std::size_t sides) {
+    dice = dice * 1664525 + 1013904223;
+    return static_cast<std::size_t>(dice >> 8U) % sides;
+  };
+  for (int text = 0; text < 60; ++text) {
+    std::vector<std::string> lines(1 + roll(12));
+    std::vector<bool> goes_on;
+    for (auto& each : lines) {
+      for (auto count = roll(4); count > 0; --count) each += pieces[roll(pieces.size())] + " ";
+      goes_on.push_back(roll(4) != 0);
+    }
+    auto const parts = [&] {
+      std::vector<document_part> out;
+      for (std::size_t i = 0; i < lines.size(); ++i) out.push_back({lines[i], {}, goes_on[i]});
+      return out;
+    };
+    document following(parts(), index);
+    for (int round = 0; round < 5; ++round) {
+      std::vector<std::uint32_t> changed;
+      for (std::uint32_t i = 0; i < lines.size(); ++i) {
+        if (roll(4) != 0) continue;
+        lines[i] = pieces[roll(pieces.size())] + " " + pieces[roll(pieces.size())];
+        changed.push_back(i);
+      }
+      if (roll(6) == 0) {
+        lines.push_back("Station F");
+        goes_on.push_back(true);
+      }
+      following.follow(parts(), changed);
+      name_index const other(list, std::vector<name_home>(list.size()), "fr");
+      document const fresh(parts(), other);
+      REQUIRE(following.tokens().size() == fresh.tokens().size());
+      CHECK(following.cased() == fresh.cased());
+      CHECK(following.capitals_kept() == fresh.capitals_kept());
+      CHECK(following.curly() == fresh.curly());
+      CHECK(following.names_spoken_for() == fresh.names_spoken_for());
+      CHECK(following.forms_standing() == fresh.forms_standing());
+      for (auto const entry : fresh.forms_standing())
+        CHECK(following.times_standing(entry) == fresh.times_standing(entry));
+      for (std::uint32_t i = 0; i < fresh.tokens().size(); ++i) {
+        auto const& mine = following.tokens()[i];
+        auto const& same = fresh.tokens()[i];
+        REQUIRE(mine.text == same.text);
+        CHECK(mine.text.data() == same.text.data());
+        CHECK(mine.passage == same.passage);
+        CHECK(mine.before == same.before);
+        CHECK(mine.opens_sentence == same.opens_sentence);
+        CHECK(mine.shielded == same.shielded);
+        CHECK(following.times_said(i) == fresh.times_said(i));
+        auto const* right = following.right_at(i);
+        auto const* wanted = fresh.right_at(i);
+        REQUIRE((right != nullptr) == (wanted != nullptr));
+        if (right == nullptr) continue;
+        CHECK(right->entry == wanted->entry);
+        CHECK(right->where == wanted->where);
+      }
+    }
+  }
+}

@@ -16,10 +16,10 @@ namespace mondegreen::inline MONDEGREEN_ABI::impl {
 /// repaired something; this many are allowed only to keep hostile input from taking forever.
 inline constexpr int most_rounds = 8;
 
-/// Carries out decisions, those that are sure or the others; true if the text changed. All changes of a passage are made
-/// in one go: one by one they would move the rest of a passage of megabytes each time.
-inline bool carry_out(editor& in, names_view const& view, std::vector<decided> const& decisions, bool sure,
-                      bool others) {
+/// Carries out decisions, those that are sure or the others, and returns the passages that changed, in order. All changes
+/// of a passage are made in one go: one by one they would move the rest of a passage of megabytes each time.
+inline std::vector<std::uint32_t> carry_out(editor& in, names_view const& view, std::vector<decided> const& decisions,
+                                            bool sure, bool others) {
   struct part_change {
     std::uint32_t passage;
     change what;
@@ -36,7 +36,7 @@ inline bool carry_out(editor& in, names_view const& view, std::vector<decided> c
   std::stable_sort(all.begin(), all.end(), [](part_change const& a, part_change const& b) {
     return std::pair(a.passage, a.what.what.offset) < std::pair(b.passage, b.what.what.offset);
   });
-  bool changed = false;
+  std::vector<std::uint32_t> changed;
   std::vector<change> here;
   for (auto each = all.begin(); each != all.end();) {
     auto const passage = each->passage;
@@ -44,7 +44,7 @@ inline bool carry_out(editor& in, names_view const& view, std::vector<decided> c
     for (; each != all.end() && each->passage == passage; ++each)
       // What a decision changes beside its words (rewriting.ipp) may be another's: that one comes first.
       if (here.empty() || each->what.what.offset >= here.back().what.end()) here.push_back(std::move(each->what));
-    changed |= in.replace(view.places[passage], here);
+    if (in.replace(view.places[passage], here)) changed.push_back(passage);
   }
   return changed;
 }

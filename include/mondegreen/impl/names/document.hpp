@@ -52,6 +52,19 @@ class document {
 public:
   document(std::vector<document_part> parts, name_index const& names);
 
+  /// The same text after some of its parts have changed: what the others hold is not worked out again. No other document
+  /// of the same index has been made since. `changed` is in order. O(words) of what has changed, and a few bytes moved a
+  /// word.
+  void follow(std::vector<document_part> parts, std::vector<std::uint32_t> const& changed);
+
+  /// Words that `follow` took over as they stood.
+  struct taken_over {
+    std::uint32_t now = 0; ///< the first, in this document
+    std::uint32_t before = 0;
+    std::uint32_t count = 0;
+  };
+  std::vector<taken_over> const& kept() const noexcept { return kept_; }
+
   std::vector<token> const& tokens() const noexcept { return tokens_; }
   document_part const& part(std::uint32_t at) const noexcept { return parts_[at]; }
   known_word const& word(std::uint32_t token) const noexcept { return words_[word_of_[token]]; }
@@ -126,9 +139,25 @@ public:
   nearby hints_near(window at, std::uint32_t name, std::uint32_t reach) const;
 
 private:
+  /// The words of a part, and what was counted in it.
+  struct part_words {
+    std::uint32_t first = 0; ///< word; the last one stands before the first of the next part
+    passage_end start{};
+    passage_end end{};
+    std::uint32_t capitals = 0;
+    std::uint32_t openers = 0;     ///< words that open a sentence behind a full stop
+    std::uint32_t low_openers = 0; ///< of these in lower case
+  };
+
+  std::vector<part_words> read(std::vector<token>& words, std::vector<bool> const& changed);
   void learn_words();
+  std::uint32_t learn(token const& word);
+  void count_openers(part_words& of, std::uint32_t last);
+  void weigh_capitals();
   bool follows_full_stop(token const& word) const noexcept;
-  void find_right_forms();
+  standing right_form_from(std::uint32_t first);
+  void find_right_forms(std::vector<standing> const& before, std::vector<std::uint32_t> const& before_at);
+  void note_right_forms();
   bool same_words(window at, name_entry const& as) const;
   void find_hints();
 
@@ -137,6 +166,8 @@ private:
   name_index const* names_;
   std::vector<token> tokens_;
   std::vector<std::uint32_t> word_of_;
+  std::vector<part_words> part_words_; ///< by part
+  std::vector<taken_over> kept_;       ///< in order
   document_words words_;
   std::vector<word_facts> facts_;         ///< by word
   std::vector<std::uint32_t> times_said_; ///< by word
@@ -149,8 +180,9 @@ private:
     bool likely;
   };
   std::unordered_map<std::uint32_t, std::vector<hint_place>> hints_; ///< by name, in text order
-  std::bitset<4096> spoken_for_;  ///< names, by their last bits, that may stand or have hints
-  std::bitset<4096> forms_there_; ///< entries, the same, that may stand
+  std::string letters_;                                              ///< of the words at hand
+  std::bitset<32768> spoken_for_;  ///< names, by their last bits, that may stand or have hints
+  std::bitset<32768> forms_there_; ///< entries, the same, that may stand
   bool cased_ = true;
   bool capitals_kept_ = true;
   bool curly_ = false;

@@ -6,60 +6,160 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <utility>
 
 namespace mondegreen::inline MONDEGREEN_ABI::impl {
 
 MONDEGREEN_INLINE document::document(std::vector<document_part> parts, name_index const& names)
-    : parts_(std::move(parts)), names_(&names) {
-  std::vector<token_source> sources;
-  sources.reserve(parts_.size());
-  for (auto const& each : parts_) {
-    sources.push_back({each.text, each.continues});
-    curly_ = curly_ || each.text.find("\u2019") != std::string_view::npos;
-  }
-  tokens_ = tokenize(sources);
+    : parts_(std::move(parts)), numbers_(&number_words::of(names.language())), names_(&names) {
+  std::size_t bytes = 0;
+  for (auto const& each : parts_) bytes += each.text.size();
+  tokens_.reserve(bytes / 5);
+  part_words_ = read(tokens_, {});
   learn_words();
-  find_right_forms();
+  find_right_forms({}, {});
   find_hints();
 }
 
+MONDEGREEN_INLINE void document::follow(std::vector<document_part> parts, std::vector<std::uint32_t> const& changed) {
+  // Nothing says which of the words are the same if parts have come or gone.
+  std::vector<bool> other(parts.size(), parts.size() != parts_.size());
+  for (std::size_t i = 0; i < std::min(parts.size(), parts_.size()); ++i)
+    if (parts[i].text.data() != parts_[i].text.data() || parts[i].text.size() != parts_[i].text.size()) other[i] = true;
+  for (auto const at : changed)
+    if (at < other.size()) other[at] = true;
+  parts_ = std::move(parts);
+  auto const kept_capitals = capitals_kept_;
+  std::vector<token> words;
+  words.reserve(tokens_.size() + tokens_.size() / 64 + 64);
+  kept_.clear();
+  auto of_parts = read(words, other);
+  auto const word_of = std::exchange(word_of_, {});
+  tokens_ = std::move(words);
+  auto const old_parts = std::exchange(part_words_, std::move(of_parts));
+  auto const size = static_cast<std::uint32_t>(tokens_.size());
+  word_of_.reserve(size);
+  std::uint32_t was = 0;
+  std::uint32_t now = 0;
+  auto const replace = [&](std::uint32_t old_end, std::uint32_t end) {
+    for (; was < old_end; ++was) --times_said_[word_of[was]];
+    for (; now < end; ++now) word_of_.push_back(learn(tokens_[now]));
+  };
+  for (auto const& each : kept_) {
+    replace(each.before, each.now);
+    word_of_.insert(word_of_.end(), word_of.begin() + each.before, word_of.begin() + each.before + each.count);
+    was += each.count;
+    now += each.count;
+  }
+  replace(static_cast<std::uint32_t>(word_of.size()), size);
+  for (std::uint32_t i = 0; i < part_words_.size(); ++i) {
+    auto& mine = part_words_[i];
+    bool const same =
+        i < old_parts.size() && !other[i] && (i == 0 || !other[i - 1]) && mine.start == old_parts[i].start;
+    auto const last = i + 1 < part_words_.size() ? part_words_[i + 1].first : size;
+    if (!same) count_openers(mine, last);
+  }
+  weigh_capitals();
+  if (kept_capitals != capitals_kept_) kept_.clear();
+  auto const standing_before = std::exchange(standing_, {});
+  auto const standing_at = std::exchange(standing_at_, {});
+  find_right_forms(standing_before, standing_at);
+  hints_.clear();
+  find_hints();
+}
+
+/// Reads the parts, all or those that have changed or begin otherwise than they did; of the others it takes the words over.
+MONDEGREEN_INLINE std::vector<document::part_words> document::read(std::vector<token>& words,
+                                                                   std::vector<bool> const& changed) {
+  std::vector<part_words> out;
+  out.reserve(parts_.size());
+  passage_end end;
+  curly_ = false;
+  for (std::uint32_t i = 0; i < parts_.size(); ++i) {
+    auto const& part = parts_[i];
+    curly_ = curly_ || part.text.find("\u2019") != std::string_view::npos;
+    token_source const source{part.text, part.continues};
+    auto const first = static_cast<std::uint32_t>(words.size());
+    auto const start = end.into(source, words.empty());
+    if (i < part_words_.size() && !changed[i] && part_words_[i].start == start) {
+      auto mine = part_words_[i];
+      auto const last =
+          i + 1 < part_words_.size() ? part_words_[i + 1].first : static_cast<std::uint32_t>(tokens_.size());
+      auto const count = last - mine.first;
+      words.insert(words.end(), tokens_.begin() + mine.first, tokens_.begin() + last);
+      if (!kept_.empty() && kept_.back().now + kept_.back().count == first &&
+          kept_.back().before + kept_.back().count == mine.first)
+        kept_.back().count += count;
+      else if (count > 0)
+        kept_.push_back({first, mine.first, count});
+      mine.first = first;
+      end = mine.end;
+      out.push_back(mine);
+      continue;
+    }
+    end = tokenize(source, i, end, words);
+    out.push_back({.first = first, .start = start, .end = end});
+  }
+  return out;
+}
+
 MONDEGREEN_INLINE void document::learn_words() {
-  auto const& ordinary = lexicon::of(names_->language());
-  numbers_ = &number_words::of(names_->language());
+  word_of_.reserve(tokens_.size());
+  for (auto const& each : tokens_) word_of_.push_back(learn(each));
+  for (std::size_t i = 0; i < part_words_.size(); ++i)
+    count_openers(part_words_[i],
+                  i + 1 < part_words_.size() ? part_words_[i + 1].first : static_cast<std::uint32_t>(tokens_.size()));
+  weigh_capitals();
+}
+
+/// The number of a word, which is said once more.
+MONDEGREEN_INLINE std::uint32_t document::learn(token const& said) {
+  auto const at = names_->words().find(said.text, words_, [&](known_word& word) {
+    append_letters(word.letters, said.text);
+    word.letters_hash = key_hash(word.letters);
+    auto const read = readings(said.text, names_->language());
+    for (std::size_t i = 0; i < word.sound.size() && !read.empty(); ++i) {
+      word.sound[i] = read[std::min(i, read.size() - 1)];
+      word.coarse[i] = coarse_key(word.sound[i]);
+    }
+    for (std::size_t i = 0; i < word.coarse.size(); ++i) word.reach[i] = names_->reach_of_sound(word.coarse[i]);
+    word.reach[2] = names_->reach_of_letters(word.letters);
+    // Keys beyond that length are found whole, and nothing is known of their beginnings.
+    if (names_->most_letters() > near_keys::longest) word.reach[2].front = word.reach[2].back = key_reach::all;
+    word.anchored = names_->may_be_word(word.letters_hash);
+    word.rank = lexicon::of(names_->language()).rank(said.text);
+    word.number_word = said.shape == word_shape::lower && numbers_->begins(said.text);
+    word.given = said.shape != word_shape::lower && is_given_name(said.text);
+  });
+  if (at.second) {
+    times_said_.push_back(0);
+    auto const& word = words_[at.first];
+    facts_.push_back({word.letters_hash, word.number, word.rank, static_cast<std::uint32_t>(word.letters.size()),
+                      word.reach, word.number_word, word.anchored});
+  }
+  ++times_said_[at.first];
+  return at.first;
+}
+
+MONDEGREEN_INLINE void document::count_openers(part_words& of, std::uint32_t last) {
+  of.capitals = of.openers = of.low_openers = 0;
+  for (auto i = of.first; i < last; ++i) {
+    auto const& each = tokens_[i];
+    of.capitals += each.shape != word_shape::lower && each.shape != word_shape::digits;
+    bool const opens = each.opens_sentence && each.shape != word_shape::digits && follows_full_stop(each);
+    of.openers += opens;
+    of.low_openers += opens && each.shape == word_shape::lower;
+  }
+}
+
+MONDEGREEN_INLINE void document::weigh_capitals() {
   std::size_t capitals = 0;
   std::size_t openers = 0;
   std::size_t low_openers = 0;
-  word_of_.reserve(tokens_.size());
-  for (auto const& each : tokens_) {
-    capitals += each.shape != word_shape::lower && each.shape != word_shape::digits;
-    bool const opens = each.opens_sentence && each.shape != word_shape::digits && follows_full_stop(each);
-    openers += opens;
-    low_openers += opens && each.shape == word_shape::lower;
-    auto const at = names_->words().find(each.text, words_, [&](known_word& word) {
-      append_letters(word.letters, each.text);
-      word.letters_hash = key_hash(word.letters);
-      auto const read = readings(each.text, names_->language());
-      for (std::size_t i = 0; i < word.sound.size() && !read.empty(); ++i) {
-        word.sound[i] = read[std::min(i, read.size() - 1)];
-        word.coarse[i] = coarse_key(word.sound[i]);
-      }
-      for (std::size_t i = 0; i < word.coarse.size(); ++i) word.reach[i] = names_->reach_of_sound(word.coarse[i]);
-      word.reach[2] = names_->reach_of_letters(word.letters);
-      // Keys beyond that length are found whole, and nothing is known of their beginnings.
-      if (names_->most_letters() > near_keys::longest) word.reach[2].front = word.reach[2].back = key_reach::all;
-      word.anchored = names_->may_be_word(word.letters_hash);
-      word.rank = ordinary.rank(each.text);
-      word.number_word = each.shape == word_shape::lower && numbers_->begins(each.text);
-      word.given = each.shape != word_shape::lower && is_given_name(each.text);
-    });
-    if (at.second) {
-      times_said_.push_back(0);
-      auto const& word = words_[at.first];
-      facts_.push_back({word.letters_hash, word.number, word.rank, static_cast<std::uint32_t>(word.letters.size()),
-                        word.reach, word.number_word, word.anchored});
-    }
-    ++times_said_[at.first];
-    word_of_.push_back(at.first);
+  for (auto const& each : part_words_) {
+    capitals += each.capitals;
+    openers += each.openers;
+    low_openers += each.low_openers;
   }
   // Written French and English have a capital every seven to twelve words.
   cased_ = tokens_.size() < 50 || capitals * 50 >= tokens_.size();
@@ -139,44 +239,93 @@ MONDEGREEN_INLINE bool document::same_words(window at, name_entry const& as) con
   return true;
 }
 
-MONDEGREEN_INLINE void document::find_right_forms() {
-  standing_at_.assign(tokens_.size(), 0);
-  std::string letters;
-  for (std::uint32_t first = 0; first < tokens_.size(); ++first) {
-    if (standing_at_[first] != 0 || facts(first).begins_none()) continue;
-    standing best{};
-    key_hash hash;
-    std::size_t size = 0;
-    for (std::uint32_t count = 1; count <= names_->most_words() && first + count <= tokens_.size(); ++count) {
-      auto const& last = tokens_[first + count - 1];
-      if (count > 1 && last.before == gap::wall) break;
-      auto const& added = facts(first + count - 1);
-      hash.append(added.letters_hash);
-      size += added.letters;
-      if (size > names_->most_letters()) break;
-      if (!names_->may_be_written(hash)) continue;
-      letters.clear();
-      for (auto i = first; i < first + count; ++i) letters += word(i).letters;
-      for (auto const at : names_->by_letters(letters)) {
-        auto const& entry = names_->entry(at);
-        if (entry.part == name_part::listed || entry.part == name_part::turned) continue;
-        window const here{first, count};
-        bool const right = written_right(here, entry);
-        if (right || (!capitals_kept_ && same_words(here, entry))) {
-          best = {at, here, !right};
-          break;
-        }
+/// The right form that begins with a word; of no words if there is none.
+MONDEGREEN_INLINE document::standing document::right_form_from(std::uint32_t first) {
+  standing best{};
+  if (facts(first).begins_none()) return best;
+  key_hash hash;
+  std::size_t size = 0;
+  for (std::uint32_t count = 1; count <= names_->most_words() && first + count <= tokens_.size(); ++count) {
+    auto const& last = tokens_[first + count - 1];
+    if (count > 1 && last.before == gap::wall) break;
+    auto const& added = facts(first + count - 1);
+    hash.append(added.letters_hash);
+    size += added.letters;
+    if (size > names_->most_letters()) break;
+    if (!names_->may_be_written(hash)) continue;
+    letters_.clear();
+    for (auto i = first; i < first + count; ++i) letters_ += word(i).letters;
+    for (auto const at : names_->by_letters(letters_)) {
+      auto const& entry = names_->entry(at);
+      if (entry.part == name_part::listed || entry.part == name_part::turned) continue;
+      window const here{first, count};
+      bool const right = written_right(here, entry);
+      if (right || (!capitals_kept_ && same_words(here, entry))) {
+        best = {at, here, !right};
+        break;
       }
     }
-    if (best.where.count == 0) continue;
-    standing_.push_back(best);
-    for (auto i = best.where.first; i < best.where.end(); ++i)
+  }
+  return best;
+}
+
+/// `before` and `before_at` are what stood before the words that are kept were: a search that begins at the same one of
+/// these, with as many behind it as it may look at, finds the same.
+MONDEGREEN_INLINE void document::find_right_forms(std::vector<standing> const& before,
+                                                  std::vector<std::uint32_t> const& before_at) {
+  auto const size = static_cast<std::uint32_t>(tokens_.size());
+  standing_at_.assign(size, 0);
+  auto const take = [&](standing const& what) {
+    standing_.push_back(what);
+    for (auto i = what.where.first; i < what.where.end(); ++i)
       standing_at_[i] = static_cast<std::uint32_t>(standing_.size());
-    auto const& entry = names_->entry(best.entry);
-    ++times_standing_[best.entry];
-    forms_there_.set(best.entry % forms_there_.size());
+  };
+  auto run = kept_.begin();
+  std::size_t old = 0;
+  for (std::uint32_t at = 0; at < size;) {
+    while (run != kept_.end() && run->now + run->count <= at) ++run;
+    if (run != kept_.end() && run->now <= at) {
+      bool const to_the_end = run->now + run->count == size && run->before + run->count == before_at.size();
+      auto const reach = to_the_end ? 0 : names_->most_words();
+      auto const end = run->now + run->count - std::min(run->count, reach);
+      auto const from = at - run->now + run->before;
+      bool const starts = before_at[from] == 0 || before[before_at[from] - 1].where.first == from;
+      if (at < end && starts) {
+        while (old < before.size() && before[old].where.first < from) ++old;
+        auto const shift = run->now - run->before; // wraps around where words have gone
+        auto next = end;
+        for (; old < before.size() && before[old].where.first + shift < end && before[old].where.first >= from; ++old) {
+          auto same = before[old];
+          same.where.first += shift;
+          take(same);
+          next = std::max(next, same.where.end());
+        }
+        at = next;
+        continue;
+      }
+    }
+    auto const found = right_form_from(at);
+    if (found.where.count == 0) {
+      ++at;
+      continue;
+    }
+    take(found);
+    at = found.where.end();
+  }
+  note_right_forms();
+}
+
+MONDEGREEN_INLINE void document::note_right_forms() {
+  first_standing_.clear();
+  times_standing_.clear();
+  spoken_for_.reset();
+  forms_there_.reset();
+  for (auto const& each : standing_) {
+    auto const& entry = names_->entry(each.entry);
+    ++times_standing_[each.entry];
+    forms_there_.set(each.entry % forms_there_.size());
     if (entry.part != name_part::whole) continue;
-    first_standing_.try_emplace(entry.name, first);
+    first_standing_.try_emplace(entry.name, each.where.first);
     spoken_for_.set(entry.name % spoken_for_.size());
   }
 }

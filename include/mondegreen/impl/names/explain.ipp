@@ -213,7 +213,7 @@ public:
   }
 
   /// Repairs what is sure; true if the text changed.
-  bool repair() { return carry_out(in_, view_, decisions_, true, false); }
+  bool repair() { return !carry_out(in_, view_, decisions_, true, false).empty(); }
 
 private:
   token const& first_of(window at) const { return words_.tokens()[at.first]; }

@@ -5,6 +5,7 @@
 #include <mondegreen/impl/names/near_keys.hpp>
 #include <mondegreen/impl/names/near_windows.hpp>
 #include <mondegreen/impl/names/rows.hpp>
+#include <mondegreen/impl/names/worked_out.hpp>
 #include <mondegreen/names.hpp>
 #include <mondegreen/phonetics.hpp>
 
@@ -239,8 +240,8 @@ private:
   std::uint32_t find_part(std::string_view form) const;
 
   std::shared_ptr<name_arrays const> of_;
-  mutable std::unordered_map<std::uint32_t, name> names_;
-  mutable std::unordered_map<std::uint32_t, name_entry> entries_;
+  mutable worked_out<name> names_;
+  mutable worked_out<name_entry> entries_;
   mutable std::unordered_map<std::uint64_t, std::vector<std::uint32_t>> by_letters_;
   mutable std::unordered_map<std::uint64_t, std::vector<anchor>> by_word_;
   mutable std::unordered_map<std::uint64_t, std::vector<hint>> hints_;

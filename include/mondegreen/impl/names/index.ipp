@@ -34,8 +34,8 @@ MONDEGREEN_INLINE void name_index::forget() const {
   constexpr std::size_t many = 200'000; // some 60 MB of entries
   constexpr std::size_t many_words = 500'000;
   if (entries_.size() + names_.size() > many) {
-    entries_ = {};
-    names_ = {};
+    entries_.clear();
+    names_.clear();
   }
   if (by_letters_.size() + by_word_.size() + hints_.size() > 2 * many) {
     by_letters_ = {};
@@ -50,9 +50,9 @@ MONDEGREEN_INLINE void name_index::forget() const {
 }
 
 MONDEGREEN_INLINE name const& name_index::name_at(std::uint32_t at) const {
-  auto const [found, fresh] = names_.try_emplace(at);
-  if (fresh) found->second = of_->rows[at];
-  return found->second;
+  auto const [made, fresh] = names_.at(at);
+  if (fresh) made = of_->rows[at];
+  return made;
 }
 
 MONDEGREEN_INLINE name_arrays::part const* name_index::part_at(std::uint32_t entry) const noexcept {
@@ -90,8 +90,7 @@ MONDEGREEN_INLINE std::string name_index::heard(std::uint32_t entry) const {
 MONDEGREEN_INLINE std::string name_index::letters_at(std::uint32_t entry) const { return letters_of(heard(entry)); }
 
 MONDEGREEN_INLINE name_entry const& name_index::entry(std::uint32_t at) const {
-  auto const [found, fresh] = entries_.try_emplace(at);
-  auto& made = found->second;
+  auto const [made, fresh] = entries_.at(at);
   if (!fresh) return made;
   auto const* part = part_at(at);
   made.name = part == nullptr ? at : part->name_part / 8;

@@ -123,10 +123,16 @@ inline stretch stretch_from(transcript const& text, std::uint32_t first, std::si
 inline void repair_stretch(editor& in, name_index const& names, repair_ground const& ground, mined_layer& mined,
                            stretch& of) {
   last_round before;
+  std::optional<document> seen;
+  std::vector<std::uint32_t> changed; // passages
   for (int round = 0; round < most_rounds; ++round) {
     names_view const view(in.text(), &in, ground.page, of);
     auto const size = of.to == SIZE_MAX ? 0 : passage_at(in.text(), of.first)->text.size();
-    document const text(view.parts, names);
+    if (seen)
+      seen->follow(view.parts, changed);
+    else
+      seen.emplace(view.parts, names);
+    document const& text = *seen;
     auto decisions = decide(text, find_names(text, find_candidates(text, before)));
     auto const any_sure = [&] {
       return std::any_of(decisions.begin(), decisions.end(),
@@ -143,10 +149,10 @@ inline void repair_stretch(editor& in, name_index const& names, repair_ground co
     }
     // Suggestions wait for the round in which nothing is sure, or each round would make them again. Where nothing may
     // change, the first round is the last.
-    bool const changed = carry_out(in, view, decisions, true, !sure);
-    if (sure && !changed) carry_out(in, view, decisions, false, true);
+    changed = carry_out(in, view, decisions, true, !sure);
+    if (sure && changed.empty()) carry_out(in, view, decisions, false, true);
     if (of.to != SIZE_MAX) of.to = of.to + passage_at(in.text(), of.first)->text.size() - size;
-    if (!changed) return;
+    if (changed.empty()) return;
   }
 }
 

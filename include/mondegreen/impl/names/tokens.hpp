@@ -3,6 +3,7 @@
 
 #include <mondegreen/source.hpp>
 
+#include <algorithm>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -43,11 +44,29 @@ struct token_source {
   bool continues = false; ///< the passage before it goes on in it: windows may run across
 };
 
+/// All that the words of a passage depend on beside its text: how the one before it ended.
+struct passage_end {
+  gap before = gap::wall;     ///< the next word
+  bool opens_sentence = true; ///< the same
+  bool line_end = false;      ///< the last blank was one
+
+  friend bool operator==(passage_end const&, passage_end const&) = default;
+
+  /// The same where a passage begins. `first`: no word stands before it.
+  passage_end into(token_source const& next, bool first) const noexcept {
+    if (!next.continues || first) return {gap::wall, true, line_end};
+    return {std::max(before, gap::line), opens_sentence, line_end};
+  }
+};
+
 /// What has more bytes is no word.
 inline constexpr std::size_t longest_word = 64;
 
 /// The words of passages in order. Words longer than 64 bytes are walls. O(bytes).
 std::vector<token> tokenize(std::vector<token_source> const& passages);
+
+/// Appends the words of one passage and returns how it ended.
+passage_end tokenize(token_source const& from, std::uint32_t passage, passage_end before, std::vector<token>& out);
 
 /// Appends the words of one text.
 void tokenize(std::string_view text, std::vector<token>& out);

@@ -31,17 +31,15 @@ inline bool is_address(std::string_view chunk) noexcept {
 /// Walks passages in order and knows how the last one ended.
 class tokenizer {
 public:
-  explicit tokenizer(std::vector<token>& out) : out_(&out) {}
+  explicit tokenizer(std::vector<token>& out, passage_end before = {})
+      : out_(&out), gap_(before.before), last_blank_(before.line_end ? U'\n' : 0), opens_(before.opens_sentence) {}
 
   void walk(token_source const& from, std::uint32_t passage) {
     text_ = from.text;
     passage_ = passage;
-    if (!from.continues || out_->empty()) {
-      gap_ = gap::wall;
-      opens_ = true;
-    } else {
-      gap_ = std::max(gap_, gap::line);
-    }
+    auto const start = ended().into(from, out_->empty());
+    gap_ = start.before;
+    opens_ = start.opens_sentence;
     std::size_t i = 0;
     std::size_t chunk_end = 0;
     while (i < text_.size()) {
@@ -61,6 +59,8 @@ public:
       i = kind_of(point.value).word ? word(i) : punctuation(i, point);
     }
   }
+
+  passage_end ended() const noexcept { return {gap_, opens_, last_blank_ == U'\n'}; }
 
 private:
   void widen(gap by) { gap_ = std::max(gap_, by); }
@@ -138,9 +138,9 @@ private:
   std::string_view text_;
   std::uint32_t passage_ = 0;
   std::size_t last_letters_ = 0;
-  gap gap_ = gap::wall;
-  char32_t last_blank_ = 0;
-  bool opens_ = true;
+  gap gap_;
+  char32_t last_blank_;
+  bool opens_;
   bool shielded_ = false;
 };
 
@@ -148,6 +148,13 @@ MONDEGREEN_INLINE std::vector<std::string> words_of(std::string_view text) {
   std::vector<std::string> out;
   for (auto const& each : tokenize({{text, false}})) out.emplace_back(each.text);
   return out;
+}
+
+MONDEGREEN_INLINE passage_end tokenize(token_source const& from, std::uint32_t passage, passage_end before,
+                                       std::vector<token>& out) {
+  tokenizer walker(out, before);
+  walker.walk(from, passage);
+  return walker.ended();
 }
 
 MONDEGREEN_INLINE void tokenize(std::string_view text, std::vector<token>& out) {

@@ -34,7 +34,6 @@ inline constexpr std::size_t distance_block = 64;
 
 /// A pair of strings of at most `distance_block` phones; above `limit` any value above it.
 inline sound_cost align(sound_costs const& costs, std::string_view a, std::string_view b, sound_cost limit) noexcept {
-  constexpr sound_cost far = std::numeric_limits<sound_cost>::max() / 2;
   using row = std::array<sound_cost, distance_block + 1>;
   auto const drop = [&costs](std::string_view text, std::size_t i) -> sound_cost {
     auto const which = to_phone(text[i]);
@@ -42,32 +41,52 @@ inline sound_cost align(sound_costs const& costs, std::string_view a, std::strin
     if (i > 0 && text[i - 1] == text[i] && !is_vowel(which)) return 0;
     return costs.drop[static_cast<std::size_t>(which)];
   };
-  auto const replace = [&costs](char x, char y) -> sound_cost {
-    return costs.replace[static_cast<std::size_t>(to_phone(x))][static_cast<std::size_t>(to_phone(y))];
-  };
-  auto const split = [&costs](char one, char x, char y) -> sound_cost {
-    auto const cost = costs.split_of(to_phone(one), to_phone(x), to_phone(y));
-    return cost == sound_costs::no_split ? far : cost;
-  };
+  // What is the same in every row.
+  std::array<sound_cost, distance_block> drop_b;
+  std::array<std::uint8_t, distance_block> phone_b, splits_b;
+  bool any_splits_b = false;
+  for (std::size_t j = 0; j < b.size(); ++j) {
+    drop_b[j] = drop(b, j);
+    phone_b[j] = static_cast<std::uint8_t>(to_phone(b[j]));
+    splits_b[j] = costs.split_row[phone_b[j]];
+    any_splits_b = any_splits_b || splits_b[j] != 0;
+  }
 
   row rows[3];
   row* before = &rows[0]; // two rows up
   row* above = &rows[1];
   row* here = &rows[2];
   (*above)[0] = 0;
-  for (std::size_t j = 0; j < b.size(); ++j) (*above)[j + 1] = (*above)[j] + drop(b, j);
+  for (std::size_t j = 0; j < b.size(); ++j) (*above)[j + 1] = (*above)[j] + drop_b[j];
   sound_cost least_above = 0;
   for (std::size_t i = 0; i < a.size(); ++i) {
     auto const drop_a = drop(a, i);
+    auto const phone_a = static_cast<std::size_t>(to_phone(a[i]));
+    auto const& replace = costs.replace[phone_a];
     auto least = (*here)[0] = (*above)[0] + drop_a;
     for (std::size_t j = 0; j < b.size(); ++j) {
-      auto best = (*above)[j] + replace(a[i], b[j]);
+      auto best = (*above)[j] + replace[phone_b[j]];
       best = std::min(best, (*above)[j + 1] + drop_a);
-      best = std::min(best, (*here)[j] + drop(b, j));
-      if (j > 0) best = std::min(best, (*above)[j - 1] + split(a[i], b[j - 1], b[j]));
-      if (i > 0) best = std::min(best, (*before)[j] + split(b[j], a[i - 1], a[i]));
+      best = std::min(best, (*here)[j] + drop_b[j]);
       (*here)[j + 1] = best;
       least = std::min(least, best);
+    }
+    // Few phones are ever heard as two.
+    if (auto const splits = costs.split_row[phone_a]; splits != 0 || (i > 0 && any_splits_b)) {
+      auto const& split_a = costs.split[splits];
+      auto const before_a = i > 0 ? static_cast<std::size_t>(to_phone(a[i - 1])) : 0;
+      least = (*here)[0];
+      for (std::size_t j = 0; j < b.size(); ++j) {
+        auto best = std::min((*here)[j + 1], (*here)[j] + drop_b[j]);
+        if (auto const cost = j > 0 ? split_a[phone_b[j - 1]][phone_b[j]] : sound_costs::no_split;
+            cost != sound_costs::no_split)
+          best = std::min(best, (*above)[j - 1] + cost);
+        if (i > 0 && splits_b[j] != 0)
+          if (auto const cost = costs.split[splits_b[j]][before_a][phone_a]; cost != sound_costs::no_split)
+            best = std::min(best, (*before)[j] + cost);
+        (*here)[j + 1] = best;
+        least = std::min(least, best);
+      }
     }
     // Every alignment goes through this row or the one above.
     if (std::min(least, least_above) > limit) return limit + 1;
