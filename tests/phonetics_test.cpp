@@ -109,6 +109,16 @@ TEST_CASE("Acronyms are read letter by letter, also as a word where they can be"
   CHECK(first("2") == "dø");
 }
 
+TEST_CASE("Letters that begin no word are read by their names") {
+  CHECK(first("BforBank") == "befɔʁbɑ̃k");
+  CHECK(first("Qtai") == "kytɛ");
+  CHECK(has(all("Bpifrance"), "bepeifʁɑ̃s"));
+  CHECK(first("Dniepr").starts_with("dn"));
+  CHECK(first("Qatar").starts_with("ka"));
+  CHECK(first("Gdansk").starts_with("ɡd"));
+  CHECK(first("Psychologies").starts_with("ps"));
+}
+
 TEST_CASE("What is no acronym is not spelled out") {
   CHECK_FALSE(has(all("fair"), "ɛfaiɛʁ"));
   CHECK_FALSE(has(all("Fair"), "ɛfaiɛʁ"));

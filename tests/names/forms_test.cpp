@@ -56,6 +56,31 @@ TEST_CASE("hyphens, particles and initials") {
   CHECK(french("Metz France", "Il est de Metz, France.") == "Il est de Metz, France.");
 }
 
+TEST_CASE("a particle run together with its name, letters read out at the beginning of one, a name of five words") {
+  std::string const persons = "name\ttype\nSt\u00E9phan Le Doar\u00E9\tperson\n";
+  CHECK(french(persons, "Je re\u00E7ois St\u00E9phan Ledoar\u00E9, avocat.") ==
+        "Je re\u00E7ois St\u00E9phan Le Doar\u00E9, avocat.");
+  auto const shown = [](std::string file, std::string_view text) {
+    return names::parse(make_source(std::move(file), "names.txt"))
+        .repair(text, {.language = "fr", .apply = apply_policy::all})
+        .text;
+  };
+  CHECK(shown("Bpitourisme", "Un pr\u00EAt de B\u00E9p\u00E9 y Tourisme.") == "Un pr\u00EAt de Bpitourisme.");
+  CHECK(shown("Dis Quoi J'te Vois", "C'est Dis quoi je te voit, bonjour.") == "C'est Dis Quoi J'te Vois, bonjour.");
+  CHECK(french("Dis Quoi J'te Vois", "Si tu dis quoi je te vois mal.") == "Si tu dis quoi je te vois mal.");
+}
+
+TEST_CASE("a name that was taken for an address is suggested; an address stays") {
+  auto const known = names::parse(make_source(std::string("Nav Me"), "names.txt"));
+  repair_options const sure{.language = "fr"};
+  repair_options const all{.language = "fr", .apply = apply_policy::all};
+  CHECK(known.repair("L'agence Nav.me vend des voyages.", sure).text == "L'agence Nav.me vend des voyages.");
+  CHECK(known.repair("L'agence Nav.me vend des voyages.", all).text == "L'agence Nav Me vend des voyages.");
+  for (std::string_view const text : {"Voir nav.me pour la suite.", "Voir https://Nav.me pour la suite.",
+                                      "Voir Nav.me/prix et x@Nav.me.", "Nav.me.fr"})
+    CHECK(known.repair(text, all).text == text);
+}
+
 TEST_CASE("the user's pair is carried out, ordinary words aside") {
   CHECK(french("Le Chat: The Cat", "Le mod\u00E8le derri\u00E8re The Cat est l\u00E0.") ==
         "Le mod\u00E8le derri\u00E8re Le Chat est l\u00E0.");

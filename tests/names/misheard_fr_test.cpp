@@ -60,8 +60,8 @@ TEST_CASE("of names misheard on French pages most are repaired or suggested, and
     mended += done.text == each.after;
     suggested += done.text != each.after && may_be.text == each.after;
   }
-  CHECK(mended >= 35);
-  CHECK(mended + suggested >= 46);
+  CHECK(mended >= 39);
+  CHECK(mended + suggested >= 51);
 }
 
 TEST_CASE("what was said rightly stays, with all these names in the list") {

@@ -25,8 +25,7 @@ public:
 
   std::vector<candidate> run() {
     auto const size = static_cast<std::uint32_t>(in_.tokens().size());
-    for (std::uint32_t first = 0; first < size; ++first)
-      if (starts(first)) windows_from(first, size);
+    for (std::uint32_t first = 0; first < size; ++first) look_from(first, size);
     return std::move(out_);
   }
 
@@ -45,7 +44,7 @@ public:
       }
       walked_ = 0;
       waiting_ = 0;
-      if (starts(first)) windows_from(first, size);
+      look_from(first, size);
       before.add({begin, walked_, waiting_});
     }
     before.end(out_);
@@ -56,6 +55,36 @@ private:
   bool starts(std::uint32_t at) const {
     auto const& word = in_.tokens()[at];
     return !word.shielded && !in_.part(word.passage).read_only;
+  }
+
+  void look_from(std::uint32_t first, std::uint32_t size) {
+    if (starts(first))
+      windows_from(first, size);
+    else if (in_.tokens()[first].shielded)
+      by_address(first, size);
+  }
+
+  /// "Travel.me" with a capital may be a name that was taken for an address.
+  void by_address(std::uint32_t first, std::uint32_t size) {
+    auto const& tokens = in_.tokens();
+    if (tokens[first].before == gap::joined || tokens[first].shape == word_shape::lower) return;
+    if (in_.part(tokens[first].passage).read_only) return;
+    std::uint32_t count = 1;
+    auto const goes_on = [&] { return first + count < size && tokens[first + count].shielded; };
+    while (count < longest_sound_window && goes_on() && in_.between(first + count) == ".") ++count;
+    walked_ = count;
+    // Longer addresses are none: "https://Nav.me", "Nav.me/prix".
+    auto const text = in_.part(tokens[first].passage).text;
+    auto const begin = tokens[first].where.offset;
+    auto const end = tokens[first + count - 1].where.end();
+    constexpr std::string_view apart =
+        " \t\r\n.,;:!?)(\"\xC2\xE2"; // and the first bytes of guillemets, dashes and quotes
+    bool const whole = (begin == 0 || apart.find(text[begin - 1]) != std::string_view::npos ||
+                        static_cast<unsigned char>(text[begin - 1]) >= 0x80) &&
+                       (end == text.size() || apart.find(text[end]) != std::string_view::npos);
+    if (count == 1 || !whole || (goes_on() && in_.between(first + count) == ".")) return;
+    here_ = static_cast<std::ptrdiff_t>(out_.size());
+    by_letters({first, count}, letters_in({first, count}));
   }
 
   void windows_from(std::uint32_t first, std::uint32_t size) {
@@ -85,7 +114,10 @@ private:
       if (blocked(where)) continue;
       if (!begin.begins_none() && names_.may_be_written(hash)) by_letters(where, letters_in(where));
       if (numbered) by_number(where);
-      if (count > longest_sound_window) continue;
+      if (count > longest_sound_window) {
+        if (count <= longest_anchored_window && anchored && !plain) by_sound(where, plain);
+        continue;
+      }
       // A text of ordinary words in lower case is a misheard phrase at most, never a misheard proper name.
       if ((!plain || names_.phrases()) && ((count > 1 && anchored) || may_be_near(begin, word, count)))
         by_sound(where, plain);
@@ -226,9 +258,10 @@ private:
         std::string_view const more = in_.word(at).coarse[i];
         key += !key.empty() && more.starts_with(key.back()) ? more.substr(1) : more;
       }
-      if (!key.empty() && (i == 0 || key != coarse_[0])) names_.by_sound(key, found_, plain);
+      if (key.empty() || where.count > longest_sound_window) continue;
+      if (i == 0 || key != coarse_[0]) names_.by_sound(key, found_, plain);
     }
-    names_.by_spelling(letters, found_, plain);
+    if (where.count <= longest_sound_window) names_.by_spelling(letters, found_, plain);
     // With a word of the name in its place, the others may sound less alike.
     if (where.count > 1)
       for (auto at = where.first; at < where.end(); ++at)

@@ -48,6 +48,8 @@ struct word_facts {
   bool begins_none() const noexcept { return reach[2].front != key_reach::all; }
 };
 
+class heard_before;
+
 class document {
 public:
   document(std::vector<document_part> parts, name_index const& names);
@@ -126,6 +128,10 @@ public:
   /// How many names stand in the text as they should, whole.
   std::size_t names_standing() const noexcept { return first_standing_.size(); }
 
+  /// What the rounds before repaired, or null.
+  heard_before const* heard() const noexcept { return heard_; }
+  void remember(heard_before const& what) noexcept { heard_ = &what; }
+
   /// How often exactly this form stands in the text.
   std::uint32_t times_standing(std::uint32_t entry) const noexcept;
 
@@ -163,6 +169,7 @@ private:
 
   std::vector<document_part> parts_;
   number_words const* numbers_ = nullptr;
+  heard_before const* heard_ = nullptr;
   name_index const* names_;
   std::vector<token> tokens_;
   std::vector<std::uint32_t> word_of_;

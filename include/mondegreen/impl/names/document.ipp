@@ -2,6 +2,7 @@
 
 #include <mondegreen/impl/names/document.hpp>
 #include <mondegreen/impl/names/given_names.hpp>
+#include <mondegreen/impl/names/inflections.hpp>
 #include <mondegreen/impl/names/letters.hpp>
 
 #include <algorithm>
@@ -127,7 +128,10 @@ MONDEGREEN_INLINE std::uint32_t document::learn(token const& said) {
     // Keys beyond that length are found whole, and nothing is known of their beginnings.
     if (names_->most_letters() > near_keys::longest) word.reach[2].front = word.reach[2].back = key_reach::all;
     word.anchored = names_->may_be_word(word.letters_hash);
-    word.rank = lexicon::of(names_->language()).rank(said.text);
+    auto const& ordinary = lexicon::of(names_->language());
+    word.rank = ordinary.rank(said.text);
+    if (word.rank == 0 && said.shape == word_shape::lower && is_inflected(said.text, ordinary, names_->language()))
+      word.rank = rank_of_inflected;
     word.number_word = said.shape == word_shape::lower && numbers_->begins(said.text);
     word.given = said.shape != word_shape::lower && is_given_name(said.text);
   });

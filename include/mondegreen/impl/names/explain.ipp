@@ -3,6 +3,7 @@
 #include <mondegreen/impl/names/carry_out.hpp>
 #include <mondegreen/impl/names/decision.hpp>
 #include <mondegreen/impl/names/explain.hpp>
+#include <mondegreen/impl/names/heard_before.hpp>
 #include <mondegreen/impl/names/view.hpp>
 #include <mondegreen/impl/text/json_string.hpp>
 #include <mondegreen/impl/text/width.hpp>
@@ -228,6 +229,21 @@ private:
     for (auto const& each : find_candidates(words_, true)) findings_.push_back(score(words_, each));
     std::erase_if(findings_, [](finding const& each) { return each.change.parts.empty(); });
     decisions_ = decide(words_, findings_);
+    // A repair goes on in rounds: what the first one repairs is evidence for the rest.
+    std::vector<window> repaired;
+    for (auto const& each : decisions_) {
+      if (each.status != edit_status::applied || each.what.from.how == match::letters) continue;
+      heard_.add(words_, each.what.change);
+      repaired.push_back(each.what.from.where);
+    }
+    if (heard_.empty()) return;
+    words_.remember(heard_);
+    for (auto& each : findings_) {
+      if (std::find(repaired.begin(), repaired.end(), each.from.where) != repaired.end()) continue;
+      each.from.hopeless = false; // by now these names stand in the text
+      each = score(words_, candidate(each.from));
+    }
+    decisions_ = decide(words_, findings_);
   }
 
   /// The words, their place and both sounds.
@@ -425,6 +441,7 @@ private:
   name_index const& names_;
   names_view view_;
   document words_;
+  heard_before heard_;
   std::vector<finding> findings_;
   std::vector<decided> decisions_;
 };

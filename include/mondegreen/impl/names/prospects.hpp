@@ -37,7 +37,7 @@ public:
     if (phones >= 9) sum += of(weight::long_sound);
     sum += of(weight::many_names) * many_;
     auto const recut = name_words > words ? name_words - words : words - name_words;
-    sum += of(weight::recut) * static_cast<double>(recut);
+    if (recut > 1) sum += of(weight::recut) * static_cast<double>(recut - 1); // one may not count (recut.hpp)
     if (name_words > 1) sum += std::max({0.0, of(weight::first_name), of(weight::other_words)});
     if (part == name_part::surname) sum += of(weight::surname_alone);
     if (part == name_part::given) sum += of(weight::given_alone);
@@ -71,7 +71,7 @@ private:
       weight::acronym_like, weight::distance_beside, weight::far_beside,   weight::unlike_beside,
       weight::many_bearers, weight::stray,           weight::part_heard,   weight::surname_there,
       weight::hint,         weight::more_hints,      weight::counter_hint, weight::stands,
-      weight::part_stands,  weight::stands_of_many};
+      weight::part_stands,  weight::stands_of_many,  weight::heard_before};
 
   std::string_view language_;
   double many_ = 0;

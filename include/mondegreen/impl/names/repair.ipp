@@ -3,6 +3,7 @@
 #include <mondegreen/impl/names/carry_out.hpp>
 #include <mondegreen/impl/names/caution.hpp>
 #include <mondegreen/impl/names/decision.hpp>
+#include <mondegreen/impl/names/heard_before.hpp>
 #include <mondegreen/impl/names/last_round.hpp>
 #include <mondegreen/impl/names/letters.hpp>
 #include <mondegreen/impl/names/mining.hpp>
@@ -123,6 +124,7 @@ inline stretch stretch_from(transcript const& text, std::uint32_t first, std::si
 inline void repair_stretch(editor& in, name_index const& names, repair_ground const& ground, mined_layer& mined,
                            stretch& of) {
   last_round before;
+  heard_before heard;
   std::optional<document> seen;
   std::vector<std::uint32_t> changed; // passages
   for (int round = 0; round < most_rounds; ++round) {
@@ -132,12 +134,16 @@ inline void repair_stretch(editor& in, name_index const& names, repair_ground co
       seen->follow(view.parts, changed);
     else
       seen.emplace(view.parts, names);
+    seen->remember(heard);
     document const& text = *seen;
     auto decisions = decide(text, find_names(text, find_candidates(text, before)));
     auto const any_sure = [&] {
       return std::any_of(decisions.begin(), decisions.end(),
                          [](decided const& d) { return d.status == edit_status::applied; });
     };
+    for (auto const& each : decisions)
+      if (each.status == edit_status::applied && each.what.from.how != match::letters)
+        heard.add(text, each.what.change);
     bool sure = any_sure();
     if (!sure) {
       auto more = mined.decisions(in.text(), view, text, decisions);

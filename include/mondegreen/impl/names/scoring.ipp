@@ -1,9 +1,14 @@
 #pragma once
 
 #include <mondegreen/impl/names/foreign_words.hpp>
+#include <mondegreen/impl/names/heard_before.hpp>
+#include <mondegreen/impl/names/inflections.hpp>
 #include <mondegreen/impl/names/introductions.hpp>
+#include <mondegreen/impl/names/known_given.hpp>
 #include <mondegreen/impl/names/letters.hpp>
 #include <mondegreen/impl/names/other_forms.hpp>
+#include <mondegreen/impl/names/other_persons.hpp>
+#include <mondegreen/impl/names/recut.hpp>
 #include <mondegreen/impl/names/scoring.hpp>
 #include <mondegreen/impl/names/spelling.hpp>
 #include <mondegreen/impl/names/written_form.hpp>
@@ -25,7 +30,7 @@ class weighing {
 public:
   weighing(document const& in, candidate const& of)
       : in_(in), names_(in.names()), entry_(names_.entry(of.entry)), name_(names_.names()[entry_.name]) {
-    out_.from = of;
+    out_.from = beside_known_given(in, of);
     out_.change = rewrite(in, of.where, entry_);
   }
 
@@ -79,6 +84,7 @@ private:
       say(says_number() ? fmt::format("'{}' with its number in words", entry_.write)
                         : fmt::format("'{}' but for case, accents or spaces", entry_.write));
       case_only();
+      if (in_.tokens()[at().first].shielded) hold("it may be an address");
       // Of a long list any word may be somebody's name.
       if ((entry_.part == name_part::given || entry_.part == name_part::surname) && at().count == 1 &&
           in_.word(at().first).rank != 0)
@@ -120,25 +126,35 @@ private:
     }
     if (spelled_ >= nearly_spelled) add(weight::spelled);
     auto const phones = out_.from.phones;
-    if (phones <= 4) add(weight::short_sound);
+    // Beside a first name the few sounds of a surname say more.
+    if (phones <= 4) add(weight::short_sound, beside ? 0.4 : 1.0);
     if (phones >= 9) add(weight::long_sound);
     if (auto const names = static_cast<double>(names_.names().size()); names > few && out_.from.by == anchor::none)
       add(weight::many_names, std::log10(names / few));
-    auto const words = static_cast<double>(entry_.words.size());
-    add(weight::recut, std::abs(words - static_cast<double>(at().count)));
+    add(weight::recut, recut(in_, at(), entry_));
     auto const language = names_.language().empty() ? "this language" : names_.language();
     say(out_.from.distance == 0 ? fmt::format("sounds the same in {}", language)
                                 : fmt::format("sounds alike in {} ({:.2f} per phone)", language, out_.from.distance));
   }
 
   /// What stands beside the part of a person's name that gives it away.
-  window rest() const { return {out_.from.by == anchor::given ? at().first + 1 : at().first, at().count - 1}; }
+  window rest() const {
+    auto const words = out_.from.part_words;
+    return {out_.from.by == anchor::given ? at().first + words : at().first, at().count - words};
+  }
   std::uint32_t rest_entry() const { return out_.from.by == anchor::given ? entry_.part_surname : entry_.part_given; }
 
   std::string letters(window where) const {
     std::string all;
     for (auto i = where.first; i < where.end(); ++i) all += in_.word(i).letters;
     return all;
+  }
+
+  /// The word is the part of the name that gives the rest away.
+  bool in_part(std::uint32_t token) const {
+    auto const& from = out_.from;
+    if (from.by == anchor::none) return false;
+    return from.by == anchor::given ? token < at().first + from.part_words : token + from.part_words >= at().end();
   }
 
   /// No reading of the words begins as any of the name does. Recognisers seldom mishear how a word begins.
@@ -235,7 +251,7 @@ private:
       if (word.shape == word_shape::digits || elided(i) || in_.spelled(i) || says_number(i)) continue;
       all += 1;
       auto const rank = in_.word(i).rank;
-      given += in_.word(i).given;
+      given += in_.word(i).given && !in_part(i);
       unheard_of += rank == 0 && !in_.word(i).given && word.shape != word_shape::capitals;
       bool const lower = written_low(i);
       if (rank == 0)
@@ -292,7 +308,11 @@ private:
   }
 
   /// The name is one of ordinary words, written without a capital: "feuille de route".
-  bool phrase() const { return !entry_.words.empty() && kind_of(decode_at(entry_.words.front(), 0).value).lower; }
+  bool phrase() const {
+    if (entry_.words.empty() || !kind_of(decode_at(entry_.words.front(), 0).value).lower) return false;
+    auto const& first = entry_.words.front(); // "iPhone" is none
+    return std::none_of(first.begin(), first.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+  }
 
   /// Nothing but ordinary words in lower case: a person has to look, or nothing is wrong at all.
   void guard() {
@@ -313,7 +333,8 @@ private:
     // One ordinary word alone is no hint of a name, whatever stands around it; nor are words of which only the sound or
     // the letters run together make one: "met à" for Meta, "l'enfant" for Lenfant.
     bool const recut = at().count != entry_.words_heard;
-    if (at().count == 1 || recut || entry_.part == name_part::surname || entry_.part == name_part::given)
+    bool const slip = at().count == 1 && phrase() && in_.word(at().first).rank == rank_of_inflected;
+    if ((at().count == 1 && !slip) || recut || entry_.part == name_part::surname || entry_.part == name_part::given)
       drop("one ordinary word, or words that only run together into the name");
   }
 
@@ -343,7 +364,10 @@ private:
     // Two words with a meaning of their own do not meet by chance where the name is talked about.
     if (ordinary_ && !phrase() && near.likely > 0 && content_words() > 1 && out_.from.how != match::sound)
       out_.guarded = false;
-    neighbours();
+    for (auto const& other : other_persons(in_, at(), out_.from.entry)) {
+      add(weight::other_person);
+      say(fmt::format("'{}' beside it makes it another person", other));
+    }
     bool standing = false;
     if (auto const* right = in_.stands(entry_.name)) {
       standing = true;
@@ -355,7 +379,13 @@ private:
       add(weight::part_stands);
       say(fmt::format("'{}' stands elsewhere in the text", entry_.write));
     }
-    if (out_.from.how == match::sound) company(standing);
+    if (out_.from.how == match::sound) {
+      company(standing);
+      if (in_.heard() != nullptr && in_.heard()->holds(in_, out_.change)) {
+        add(weight::heard_before);
+        say("the same was repaired elsewhere in the text");
+      }
+    }
     // Under review a pair is repaired unseen only if it can be nothing else, and something speaks for it.
     if (unsure_pair_ || (name_.policy == name_policy::review && near.likely == 0 && !standing))
       hold("the names file asks for a review, and little speaks for it");
@@ -419,29 +449,6 @@ private:
       add(weight::stands_of_many, std::log10(names / few));
     else if (alone)
       add(weight::alone_of_many, std::log10(names / few));
-  }
-
-  /// A first name goes with its own surname and the other way round: beside another one it is another person.
-  void neighbours() {
-    bool const given = entry_.part == name_part::given;
-    if (!given && entry_.part != name_part::surname) return;
-    auto const& tokens = in_.tokens();
-    auto const beside = given ? at().end() : at().first - 1; // wraps around before the first word
-    if (beside >= tokens.size() || tokens[given ? beside : at().first].before != gap::space) return;
-    auto const& word = tokens[beside];
-    bool const written = word.shape == word_shape::initial || word.shape == word_shape::mixed;
-    if (!written || word.text.size() < 3 || (word.opens_sentence && in_.word(beside).rank != 0)) return;
-    bool const own = [&] {
-      for (auto const at : names_.bearers(out_.from.entry)) {
-        auto const& bearer = names_.entry(at);
-        auto const other = given ? bearer.part_surname : bearer.part_given;
-        if (other != name_entry::none && names_.entry(other).letters == in_.word(beside).letters) return true;
-      }
-      return false;
-    }();
-    if (own) return;
-    add(weight::other_person);
-    say(fmt::format("'{}' beside it makes it another person", word.text));
   }
 
   /// A word that stays is more than an article.
