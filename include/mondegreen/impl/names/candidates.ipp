@@ -1,5 +1,6 @@
 #pragma once
 
+#include <mondegreen/impl/names/addresses.hpp>
 #include <mondegreen/impl/names/candidates.hpp>
 #include <mondegreen/impl/names/last_round.hpp>
 #include <mondegreen/impl/names/letters.hpp>
@@ -60,31 +61,11 @@ private:
   void look_from(std::uint32_t first, std::uint32_t size) {
     if (starts(first))
       windows_from(first, size);
-    else if (in_.tokens()[first].shielded)
-      by_address(first, size);
-  }
-
-  /// "Travel.me" with a capital may be a name that was taken for an address.
-  void by_address(std::uint32_t first, std::uint32_t size) {
-    auto const& tokens = in_.tokens();
-    if (tokens[first].before == gap::joined || tokens[first].shape == word_shape::lower) return;
-    if (in_.part(tokens[first].passage).read_only) return;
-    std::uint32_t count = 1;
-    auto const goes_on = [&] { return first + count < size && tokens[first + count].shielded; };
-    while (count < longest_sound_window && goes_on() && in_.between(first + count) == ".") ++count;
-    walked_ = count;
-    // Longer addresses are none: "https://Nav.me", "Nav.me/prix".
-    auto const text = in_.part(tokens[first].passage).text;
-    auto const begin = tokens[first].where.offset;
-    auto const end = tokens[first + count - 1].where.end();
-    constexpr std::string_view apart =
-        " \t\r\n.,;:!?)(\"\xC2\xE2"; // and the first bytes of guillemets, dashes and quotes
-    bool const whole = (begin == 0 || apart.find(text[begin - 1]) != std::string_view::npos ||
-                        static_cast<unsigned char>(text[begin - 1]) >= 0x80) &&
-                       (end == text.size() || apart.find(text[end]) != std::string_view::npos);
-    if (count == 1 || !whole || (goes_on() && in_.between(first + count) == ".")) return;
-    here_ = static_cast<std::ptrdiff_t>(out_.size());
-    by_letters({first, count}, letters_in({first, count}));
+    else if (auto const count = name_like_address(in_, first); count > 1) {
+      walked_ = count;
+      here_ = static_cast<std::ptrdiff_t>(out_.size());
+      by_letters({first, count}, letters_in({first, count}));
+    }
   }
 
   void windows_from(std::uint32_t first, std::uint32_t size) {

@@ -3,6 +3,7 @@
 
 #include <mondegreen/edit.hpp>
 #include <mondegreen/impl/names/decision.hpp>
+#include <mondegreen/impl/names/heard_before.hpp>
 #include <mondegreen/impl/names/view.hpp>
 
 #include <algorithm>
@@ -47,6 +48,12 @@ inline std::vector<std::uint32_t> carry_out(editor& in, names_view const& view, 
     if (in.replace(view.places[passage], here)) changed.push_back(passage);
   }
   return changed;
+}
+
+/// What a round repairs is evidence for those behind it.
+inline void take_down(document const& in, std::vector<decided> const& decisions, heard_before& heard) {
+  for (auto const& each : decisions)
+    if (each.status == edit_status::applied && each.what.from.how != match::letters) heard.add(in, each.what.change);
 }
 
 } // namespace mondegreen::inline MONDEGREEN_ABI::impl

@@ -3,7 +3,6 @@
 #include <mondegreen/impl/names/carry_out.hpp>
 #include <mondegreen/impl/names/decision.hpp>
 #include <mondegreen/impl/names/explain.hpp>
-#include <mondegreen/impl/names/heard_before.hpp>
 #include <mondegreen/impl/names/view.hpp>
 #include <mondegreen/impl/text/json_string.hpp>
 #include <mondegreen/impl/text/width.hpp>
@@ -146,8 +145,10 @@ namespace impl {
 /// One round over a text, under explanation.
 class explanation {
 public:
-  explanation(editor& in, name_index const& names, std::string_view page)
-      : in_(in), text_(in.text()), names_(names), view_(text_, &in, page), words_(view_.parts, names) {}
+  explanation(editor& in, name_index const& names, std::string_view page, heard_before& heard)
+      : in_(in), text_(in.text()), names_(names), view_(text_, &in, page), words_(view_.parts, names), heard_(heard) {
+    words_.remember(heard_);
+  }
 
   /// A case and its words.
   struct placed_case {
@@ -214,7 +215,10 @@ public:
   }
 
   /// Repairs what is sure; true if the text changed.
-  bool repair() { return !carry_out(in_, view_, decisions_, true, false).empty(); }
+  bool repair() {
+    take_down(words_, decisions_, heard_);
+    return !carry_out(in_, view_, decisions_, true, false).empty();
+  }
 
 private:
   token const& first_of(window at) const { return words_.tokens()[at.first]; }
@@ -228,21 +232,6 @@ private:
   void weigh() {
     for (auto const& each : find_candidates(words_, true)) findings_.push_back(score(words_, each));
     std::erase_if(findings_, [](finding const& each) { return each.change.parts.empty(); });
-    decisions_ = decide(words_, findings_);
-    // A repair goes on in rounds: what the first one repairs is evidence for the rest.
-    std::vector<window> repaired;
-    for (auto const& each : decisions_) {
-      if (each.status != edit_status::applied || each.what.from.how == match::letters) continue;
-      heard_.add(words_, each.what.change);
-      repaired.push_back(each.what.from.where);
-    }
-    if (heard_.empty()) return;
-    words_.remember(heard_);
-    for (auto& each : findings_) {
-      if (std::find(repaired.begin(), repaired.end(), each.from.where) != repaired.end()) continue;
-      each.from.hopeless = false; // by now these names stand in the text
-      each = score(words_, candidate(each.from));
-    }
     decisions_ = decide(words_, findings_);
   }
 
@@ -441,7 +430,7 @@ private:
   name_index const& names_;
   names_view view_;
   document words_;
-  heard_before heard_;
+  heard_before& heard_;
   std::vector<finding> findings_;
   std::vector<decided> decisions_;
 };
@@ -452,9 +441,10 @@ MONDEGREEN_INLINE std::vector<name_case> explain_names(transcript const& text, n
   auto repaired = text;
   editor in(repaired);
   in.begin("names");
+  heard_before heard;
   std::vector<name_case> out;
   for (int round = 1;; ++round) {
-    explanation about(in, names, page);
+    explanation about(in, names, page, heard);
     auto cases = only ? about.of_one(*only) : about.of_all();
     bool const last = round == most_rounds || !about.repair();
     std::vector<name_case> fresh;

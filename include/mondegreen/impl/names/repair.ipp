@@ -3,7 +3,6 @@
 #include <mondegreen/impl/names/carry_out.hpp>
 #include <mondegreen/impl/names/caution.hpp>
 #include <mondegreen/impl/names/decision.hpp>
-#include <mondegreen/impl/names/heard_before.hpp>
 #include <mondegreen/impl/names/last_round.hpp>
 #include <mondegreen/impl/names/letters.hpp>
 #include <mondegreen/impl/names/mining.hpp>
@@ -141,9 +140,7 @@ inline void repair_stretch(editor& in, name_index const& names, repair_ground co
       return std::any_of(decisions.begin(), decisions.end(),
                          [](decided const& d) { return d.status == edit_status::applied; });
     };
-    for (auto const& each : decisions)
-      if (each.status == edit_status::applied && each.what.from.how != match::letters)
-        heard.add(text, each.what.change);
+    take_down(text, decisions, heard);
     bool sure = any_sure();
     if (!sure) {
       auto more = mined.decisions(in.text(), view, text, decisions);

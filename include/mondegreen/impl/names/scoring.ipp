@@ -381,7 +381,7 @@ private:
     }
     if (out_.from.how == match::sound) {
       company(standing);
-      if (in_.heard() != nullptr && in_.heard()->holds(in_, out_.change)) {
+      if (in_.heard() != nullptr && !out_.from.hopeless && in_.heard()->holds(in_, out_.change)) {
         add(weight::heard_before);
         say("the same was repaired elsewhere in the text");
       }
