@@ -265,8 +265,15 @@ public:
   void add(std::uint64_t a, std::uint64_t b) noexcept {
     a ^= state_;
     b ^= 0x9E3779B97F4A7C15U;
+#if defined(__SIZEOF_INT128__)
+    __extension__ using wide = unsigned __int128;
+    auto const product = static_cast<wide>(a) * b;
+    auto const high = static_cast<std::uint64_t>(product >> 64U);
+    state_ = static_cast<std::uint64_t>(product) ^ high ^ (state_ << 7U | state_ >> 57U);
+#else
     auto const low = (a & 0xFFFFFFFFU) * (b >> 32U) + (a >> 32U) * (b & 0xFFFFFFFFU);
     state_ = (a * b) ^ (low >> 31U) ^ ((a >> 32U) * (b >> 32U)) ^ (state_ << 7U | state_ >> 57U);
+#endif
   }
 
   void add(std::string_view text) noexcept {
