@@ -109,6 +109,12 @@ TEST_CASE("values that are none") {
   CHECK(read.diagnostics[7].message == "'also' wants a text in quotes, or a list of them");
 }
 
+TEST_CASE("a language without rules is a language") {
+  auto const read = read_configuration("language = \"pt-BR\"\n");
+  CHECK(read.usable());
+  CHECK(read.value.language == "pt-BR");
+}
+
 TEST_CASE("options of rules that are none") {
   auto const read = read_configuration("[rules]\nnames = \"x\"\n[rules.typografy.marks]\nno-break = \"wide\"\n"
                                        "[rules.typography.marks]\nno-brake = \"wide\"\nno-break = \"thick\"\n"

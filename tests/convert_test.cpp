@@ -99,27 +99,22 @@ TEST_CASE("the straight way makes the bytes and the diagnostics of the long one"
 TEST_CASE("whatever a body is made of, it becomes the same both ways") {
   temporary_folder const here;
   laws::dice fate(11);
-  std::string const pieces[] = {"<i>",   "</i>",
-                                "<i>",   "</i>",
-                                "<b>",   "</b>",
-                                "<u>",   "</u>",
-                                "<I>",   "<s>",
-                                "<i ",   ">",
-                                "{",     "&",
-                                "\n",    "\n",
-                                "\r\n",  "\r",
-                                " ",     "\t",
-                                "mot",   "a line longer than a register of any machine, to be sure",
-                                "12:30", "- ",
-                                "é",     "\xEF\xBB\xBF",
-                                "->",    "7\n"};
+  std::string const nul("</\0>", 4);
+  std::string const tags[] = {"<i>", "</i>", "<b>", "</b>", "<u>", "</u>", "<I>",
+                              "<s>", "<i ",  nul,   "<",    ">",   "{",    "&"};
+  std::string const texts[] = {
+      "\n", "\n",    "\r\n", "\r", " ",   "\t",           "mot",
+      "é",  "12:30", "- ",   "->", "7\n", "\xEF\xBB\xBF", "a line longer than a register of any machine, to be sure"};
+  auto const piece = [&] {
+    return fate.roll(2) == 0 ? tags[fate.roll(std::size(tags))] : texts[fate.roll(std::size(texts))];
+  };
   for (auto const& [from, to] : {std::pair{"srt", "vtt"}, std::pair{"webvtt", "srt"}}) {
     std::string text = *from == 'w' ? "WEBVTT\n\n" : "";
     std::string const sign = *from == 'w' ? "." : ",";
     for (int i = 0; i < 3'000; ++i) {
       for (std::string const time : {"00:00:01", " --> 00:00:02"}) text += time + sign + "000";
       text += '\n';
-      for (auto left = fate.roll(8); left != 0; --left) text += pieces[fate.roll(std::size(pieces))];
+      for (auto left = fate.roll(8); left != 0; --left) text += piece();
       text += "mot\n\n";
     }
     put(here / "in", text);

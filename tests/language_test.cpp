@@ -26,6 +26,12 @@ TEST_CASE("a region that sets its marks otherwise") {
   CHECK(find_language("en-CA") == find_language("en"));
 }
 
+TEST_CASE("a language may have no tables") {
+  for (auto const* tag : {"fr", "fr-CA", "ja", "pt-BR", "zh_Hant", "KO"}) CHECK(is_language(tag));
+  for (auto const* tag : {"", "f", "xx", "fra", "klingon", "-fr", "1", "fr\n"}) CHECK_FALSE(is_language(tag));
+  for (auto const* each : languages()) CHECK(is_language(each->code));
+}
+
 TEST_CASE("the language is told from its small words") {
   auto const french = detect_language("Nous avons parlé de la mer et des bateaux qui rentrent au port dans la nuit.");
   REQUIRE(french.what != nullptr);

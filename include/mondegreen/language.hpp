@@ -102,6 +102,10 @@ std::span<language const* const> languages() noexcept;
 /// Canada and the code "fr", "fr-BE" the same as "fr". Null if we know nothing of it.
 language const* find_language(std::string_view tag) noexcept;
 
+/// True if the tag begins with a two-letter code of ISO 639-1 ("ja", "pt-BR"), whether there are tables for the language or
+/// not: text in any language is read, laid out and checked.
+bool is_language(std::string_view tag);
+
 /// A language with empty tables, for text in a language we know nothing of.
 language const& no_language() noexcept;
 

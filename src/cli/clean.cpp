@@ -109,6 +109,9 @@ document clean_one(std::string const& path, std::vector<output> const& outputs, 
   if (one.failed) return one;
   auto options = job.options;
   if (options.language.empty()) options.language = speech_of(one.read.value, one.note);
+  if (!options.language.empty() && find_language(options.language) == nullptr)
+    one.note = fmt::format("{}: there are no rules for the language '{}', so only those that need none run",
+                           one.read.value.from->name(), options.language);
   one.edits = mondegreen::clean(one.read.value, options);
   if (job.typed.diff) return one;
   if (job.rules) {

@@ -125,7 +125,7 @@ private:
   void language(toml_entry const& each) {
     auto const tag = text(each);
     if (!tag) return;
-    if (find_language(tag->text) != nullptr) {
+    if (is_language(tag->text)) {
       into_.language = tag->text;
       return;
     }

@@ -5,6 +5,8 @@
 #include <mondegreen/impl/text/lists.hpp>
 #include <mondegreen/language.hpp>
 
+#include <unicode/uloc.h>
+
 #include <algorithm>
 #include <array>
 #include <cstddef>
@@ -73,6 +75,12 @@ MONDEGREEN_INLINE language const* find_language(std::string_view tag) noexcept {
     return each;
   }
   return nullptr;
+}
+
+MONDEGREEN_INLINE bool is_language(std::string_view tag) {
+  std::string const code(tag.substr(0, tag.find_first_of("-_")));
+  // ICU takes codes of three letters, too; "fra" would be a language without tables, and means French.
+  return code.size() == 2 && *uloc_getISO3Language(code.c_str()) != '\0';
 }
 
 MONDEGREEN_INLINE language const& no_language() noexcept { return impl::unknown_language; }

@@ -35,7 +35,7 @@ _mondegreen() {
     --frame-rate) mapfile -t COMPREPLY < <(compgen -W '23.976 24 25 29.97 30 50 59.94' -- "$current"); return ;;
     --apply) mapfile -t COMPREPLY < <(compgen -W 'auto all none' -- "$current"); return ;;
     --color | --progress) mapfile -t COMPREPLY < <(compgen -W 'auto always never' -- "$current"); return ;;
-    --lang) mapfile -t COMPREPLY < <(compgen -W 'fr en' -- "$current"); return ;;
+    --lang) mapfile -t COMPREPLY < <(compgen -W 'fr en es it de' -- "$current"); return ;;
     --stamps)
       mapfile -t COMPREPLY < <(compgen -W 'none cue paragraph speaker 1 5 10' -- "$current")
       return ;;

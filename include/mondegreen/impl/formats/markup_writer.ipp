@@ -61,8 +61,8 @@ public:
     if (rest.size() < length || rest[0] != '<' || rest[length - 1] != '>') return nullptr;
     char const name = rest[length - 2];
     // A line end inside of a tag's text at either end of it would be written outside.
-    if (closes && (name != open_ || at == line)) return nullptr;
-    if (!closes && (open_ != '\0' || (name != 'i' && name != 'b' && name != 'u') || rest.size() == length ||
+    if (closes && (all_closed() || name != open_ || at == line)) return nullptr;
+    if (!closes && (!all_closed() || (name != 'i' && name != 'b' && name != 'u') || rest.size() == length ||
                     at_anything_but_text::holds(lines::lanes::one{rest[length]}).set))
       return nullptr;
     open_ = closes ? '\0' : name;
