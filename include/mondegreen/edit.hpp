@@ -3,6 +3,7 @@
 
 #include <mondegreen/config.hpp>
 #include <mondegreen/cue.hpp>
+#include <mondegreen/signs.hpp>
 #include <mondegreen/source.hpp>
 #include <mondegreen/transcript.hpp>
 
@@ -97,12 +98,16 @@ public:
   passage const& at(place where) const;
 
   /// The rule that the following changes are recorded under. It may begin again: what it suggests or reports a second
-  /// time stands on the ledger once. `since`: the revision at which it began the last time, if it has.
-  void begin(std::string_view rule, std::optional<std::size_t> since = std::nullopt);
+  /// time stands on the ledger once. `since`: the revision at which it began the last time, if it has. `needs`: what a
+  /// passage must have one of for the rule to find something in it; empty if that cannot be said.
+  void begin(std::string_view rule, std::optional<std::size_t> since = std::nullopt, sign_set needs = {});
 
-  /// True if the rule has seen the passage as it stands: nothing has changed in it since the rule last began. A rule that
-  /// looks at each passage by itself need not look again. O(1).
+  /// True if the rule need not look at the passage, if it looks at each by itself: nothing has changed in it since the rule
+  /// last began, or it has nothing of what the rule needs. O(1) until the passage changes.
   bool settled(place where) const noexcept;
+
+  /// What a passage has. O(1) until it changes.
+  sign_set signs(place where) const noexcept;
 
   /// How many changes have been carried out so far: what a rule found is still all there is while this stays the same.
   std::size_t revision() const noexcept;

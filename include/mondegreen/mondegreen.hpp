@@ -25,6 +25,7 @@
 #include <mondegreen/result.hpp>
 #include <mondegreen/retime.hpp>
 #include <mondegreen/rule.hpp>
+#include <mondegreen/signs.hpp>
 #include <mondegreen/source.hpp>
 #include <mondegreen/srt.hpp>
 #include <mondegreen/timestamp.hpp>

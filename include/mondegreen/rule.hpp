@@ -5,6 +5,7 @@
 #include <mondegreen/edit.hpp>
 #include <mondegreen/language.hpp>
 #include <mondegreen/names.hpp>
+#include <mondegreen/signs.hpp>
 
 #include <cstdint>
 #include <optional>
@@ -77,6 +78,10 @@ struct rule {
   std::string_view counted{};             ///< what its edits are called, one and many: "space|spaces"
   wording from = wording::strict;         ///< the first wording that runs it
   std::span<rule_option const> options{}; ///< what the user may set
+
+  /// For a rule that looks at each passage by itself: what one must have for it to find anything there. It is not asked
+  /// about others (`editor::settled`). Empty: it looks at all.
+  sign_set needs{};
 };
 
 /// The library's rules in the order they run.

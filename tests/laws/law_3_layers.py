@@ -7,7 +7,7 @@ impl/<name>.ipp to <name>.hpp, a folder to the entry below. impl/text/ knows byt
 import tree
 
 LAYERS = [
-    "config result text damage pull",
+    "config result text damage pull signs",
     "source diagnostic",
     "timestamp cue transcript edit file",
     "decode language",

@@ -230,3 +230,37 @@ TEST_CASE("a huge text takes linear time") {
   auto const edits = clean(talk, every_rule(wording::fluent, apply_policy::sure));
   CHECK(edits.size() > 1000);
 }
+
+TEST_CASE("a rule that says what it needs finds nothing where that is missing") {
+  std::mt19937 random(1709);
+  // Asked about every passage, whatever it has.
+  std::vector<rule> unasked;
+  for (auto const& each : rules())
+    if (!each.needs.empty()) unasked.push_back(each);
+  REQUIRE(unasked.size() > 10);
+  for (auto& each : unasked) each.needs = {};
+  for (int round = 0; round < 1500; ++round) {
+    std::vector<std::string> texts;
+    for (std::size_t i = 0; i < 1 + random() % 3; ++i) {
+      auto text = a_text(random);
+      // A few bytes less: signs stand at the edges of texts and beside each other.
+      text.erase(0, random() % 3);
+      while (!text.empty() && (static_cast<unsigned char>(text.front()) & 0xC0U) == 0x80) text.erase(0, 1);
+      texts.push_back(std::move(text));
+    }
+    for (auto const& each : unasked) {
+      clean_options options;
+      options.only = {"none of the library"};
+      options.language = spoken[random() % spoken.size()];
+      options.own_rules = {&each, 1};
+      auto all = made_of(texts);
+      auto const edits = clean(all, options);
+      auto const* const declared = find_rule(each.id);
+      options.own_rules = {declared, 1};
+      auto few = made_of(texts);
+      INFO(each.id << " in " << joined(made_of(texts)));
+      CHECK(clean(few, options).size() == edits.size());
+      CHECK(joined(few) == joined(all));
+    }
+  }
+}

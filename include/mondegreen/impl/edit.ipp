@@ -1,6 +1,7 @@
 #pragma once
 
 #include <mondegreen/edit.hpp>
+#include <mondegreen/impl/edit/places_in_order.hpp>
 #include <mondegreen/impl/text/json_string.hpp>
 
 #include <fmt/format.h>
@@ -71,10 +72,16 @@ struct editor::book {
   std::optional<std::size_t> since; ///< when the rule that runs last began
   /// The revision that last changed the text of each cue, and of each metadata entry.
   std::vector<std::size_t> changed_cues, changed_metadata;
+  sign_set needs; ///< of the rule that runs
+  /// What each cue has, once somebody has asked: a few bytes beside each other, where the texts are all over the memory.
+  std::vector<std::optional<sign_set>> signs_of_cues;
 
   void change(place where) {
     ++revision;
-    if (where.in == place::part::cue) changed_cues[where.index] = revision;
+    if (where.in == place::part::cue) {
+      changed_cues[where.index] = revision;
+      signs_of_cues[where.index].reset();
+    }
     if (where.in == place::part::metadata) changed_metadata[where.index] = revision;
   }
 };
@@ -83,6 +90,7 @@ MONDEGREEN_INLINE editor::editor(transcript& text, apply_policy policy)
     : text_(&text), policy_(policy), book_(std::make_unique<book>()) {
   book_->removed_cues.assign(text.cues.size(), false);
   book_->changed_cues.assign(text.cues.size(), 0);
+  book_->signs_of_cues.assign(text.cues.size(), std::nullopt);
   book_->changed_metadata.assign(text.metadata.size(), 0);
 }
 
@@ -97,16 +105,26 @@ MONDEGREEN_INLINE passage const& editor::at(place where) const {
   return text_->cues[where.index];
 }
 
-MONDEGREEN_INLINE void editor::begin(std::string_view rule, std::optional<std::size_t> since) {
+MONDEGREEN_INLINE void editor::begin(std::string_view rule, std::optional<std::size_t> since, sign_set needs) {
   assert(!rule.empty());
   book_->rule = rule;
   book_->since = since;
+  book_->needs = needs;
+}
+
+MONDEGREEN_INLINE sign_set editor::signs(place where) const noexcept {
+  if (where.in != place::part::cue) return sign_set::in(at(where).text);
+  auto& known = book_->signs_of_cues[where.index];
+  if (!known) known = sign_set::in(text_->cues[where.index].text);
+  return *known;
 }
 
 MONDEGREEN_INLINE bool editor::settled(place where) const noexcept {
   auto const& since = book_->since;
-  if (!since || where.in == place::part::kept) return false;
-  return (where.in == place::part::cue ? book_->changed_cues : book_->changed_metadata)[where.index] <= *since;
+  if (since && where.in != place::part::kept &&
+      (where.in == place::part::cue ? book_->changed_cues : book_->changed_metadata)[where.index] <= *since)
+    return true;
+  return !book_->needs.empty() && !book_->needs.meets(signs(where));
 }
 
 MONDEGREEN_INLINE std::size_t editor::revision() const noexcept { return book_->revision; }
@@ -400,8 +418,10 @@ MONDEGREEN_INLINE ledger editor::finish() {
         all[i].rule.clear();
   }
   std::erase_if(all, [](edit const& e) { return e.rule.empty(); });
-  if (text_->from)
-    for (auto& each : all) each.at = text_->from->locate(each.where.offset);
+  if (text_->from) {
+    impl::places_in_order places(*text_->from);
+    for (auto& each : all) each.at = places.locate(each.where.offset);
+  }
   return std::move(all);
 }
 

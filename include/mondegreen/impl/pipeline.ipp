@@ -97,7 +97,7 @@ MONDEGREEN_INLINE ledger clean(transcript& text, clean_options const& options) {
     if (!spoken(each.languages)) return;
     rule_context const context{*speech,     options.names,    options.context, options.mine,
                                options.how, options.settings, by_cue};
-    edits.begin(each.id, since);
+    edits.begin(each.id, since, each.needs);
     each.apply(edits, context, each.own);
   };
   // What one rule changes may show another something: a text or a cue its language, once what was garbled in it is

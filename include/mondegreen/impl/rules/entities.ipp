@@ -55,6 +55,7 @@ MONDEGREEN_INLINE rule const entities{
     .apply = resolve_entities,
     .group = "encoding",
     .counted = "character reference|character references",
+    .needs = sign::ampersand,
 };
 
 } // namespace mondegreen::inline MONDEGREEN_ABI::impl::rules

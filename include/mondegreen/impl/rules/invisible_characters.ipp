@@ -60,7 +60,6 @@ inline void remove_invisible(editor& text, rule_context const&, void*) {
   findings found;
   for_each_unsettled_passage(text, [&](place where, passage const& each) {
     std::string_view const in = each.text;
-    if (!occurs<at_invisible>(in)) return;
     bool const right_to_left = has_right_to_left(in);
     for_each_place<at_invisible>(in, [&](std::size_t at) {
       auto const point = decode_at(in, at);
@@ -90,6 +89,7 @@ MONDEGREEN_INLINE rule const invisible_characters{
     .apply = remove_invisible,
     .group = "encoding",
     .counted = "invisible character|invisible characters",
+    .needs = sign::control | sign::soft_hyphen | sign::zero_width | sign::invisible_operator | sign::byte_order_mark,
 };
 
 } // namespace mondegreen::inline MONDEGREEN_ABI::impl::rules

@@ -421,6 +421,7 @@ MONDEGREEN_INLINE rule const mojibake{
     .apply = mend_mojibake,
     .group = "encoding",
     .counted = "garbled character|garbled characters",
+    .needs = sign::neighbours | sign::beyond_basic_plane | sign::c1_control | sign::accented_a | sign::cyrillic_ghe,
 };
 
 } // namespace mondegreen::inline MONDEGREEN_ABI::impl::rules

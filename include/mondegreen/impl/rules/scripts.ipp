@@ -33,15 +33,6 @@ inline int script_of(char32_t c) {
   }
 }
 
-/// A lead byte of what is beyond Latin: all before it is Latin or a mark.
-inline bool has_other_script(std::string_view text) {
-  for (char const c : text) {
-    auto const byte = static_cast<unsigned char>(c);
-    if (byte >= 0xCD && byte != 0xE2 && byte != 0xEF && byte < 0xF0) return true;
-  }
-  return false;
-}
-
 class script_search {
 public:
   explicit script_search(editor& text) : text_(text) {}
@@ -50,7 +41,8 @@ public:
     count();
     if (main_ == 0) return;
     for_each_unsettled_passage(text_, [&](place where, passage const& each) {
-      if (has_other_script(each.text) || main_ != USCRIPT_LATIN) look_at(where, each.text);
+      // Before the first byte of Greek all is Latin or a mark.
+      if (main_ != USCRIPT_LATIN || text_.signs(where).meets(sign::beyond_latin)) look_at(where, each.text);
     });
   }
 

@@ -42,7 +42,7 @@ inline void find_apostrophes(std::string_view in, language const& speech, findin
 
 inline void set_apostrophes(editor& text, rule_context const& context, void*) {
   revise(text, context, [](std::string_view in, language const& speech, findings& out) {
-    if (speech.type.printed_apostrophe && occurs<at_typed_apostrophe>(in)) find_apostrophes(in, speech, out);
+    if (speech.type.printed_apostrophe) find_apostrophes(in, speech, out);
   });
 }
 
@@ -53,6 +53,7 @@ MONDEGREEN_INLINE rule const typography_apostrophes{
     .apply = set_apostrophes,
     .group = "typography",
     .counted = "apostrophe|apostrophes",
+    .needs = sign::apostrophe | sign::acute,
 };
 
 } // namespace mondegreen::inline MONDEGREEN_ABI::impl::rules

@@ -99,7 +99,7 @@ private:
 inline void set_capitals(editor& text, rule_context const& context, void*) {
   per_language<capital_search> tables;
   revise(text, context, [&](std::string_view in, language const& speech, findings& out) {
-    if (speech.type.accented_capitals.empty() || !occurs<at_bare_capital>(in)) return;
+    if (speech.type.accented_capitals.empty()) return;
     tables.of(speech, [](language const& l) { return capital_search(l); }).run(in, speech, out);
   });
 }
@@ -111,6 +111,7 @@ MONDEGREEN_INLINE rule const typography_capitals{
     .apply = set_capitals,
     .group = "typography",
     .counted = "accent on a capital|accents on capitals",
+    .needs = sign::bare_capital,
 };
 
 } // namespace mondegreen::inline MONDEGREEN_ABI::impl::rules

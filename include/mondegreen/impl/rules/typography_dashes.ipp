@@ -54,7 +54,7 @@ inline void set_dashes(editor& text, rule_context const& context, void*) {
   chosen_spaces const chosen(context);
   per_language<dash_table> tables;
   revise(text, context, [&](std::string_view in, language const& speech, findings& out) {
-    if (speech.type.spaced_dash.empty() || !occurs<at_loose_hyphen>(in)) return;
+    if (speech.type.spaced_dash.empty()) return;
     auto const& wanted = tables.of(speech, [&](language const& l) {
       return dash_table{chosen.of(l.type.spaced_dash), chosen.of(l.type.double_hyphen)};
     });
@@ -69,6 +69,7 @@ MONDEGREEN_INLINE rule const typography_dashes{
     .apply = set_dashes,
     .group = "typography",
     .counted = "dash|dashes",
+    .needs = sign::loose_hyphen,
 };
 
 } // namespace mondegreen::inline MONDEGREEN_ABI::impl::rules

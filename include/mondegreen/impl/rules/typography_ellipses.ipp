@@ -45,7 +45,7 @@ inline void find_ellipses(std::string_view in, language const& speech, findings&
 
 inline void set_ellipses(editor& text, rule_context const& context, void*) {
   revise(text, context, [](std::string_view in, language const& speech, findings& out) {
-    if (!speech.code.empty() && occurs<at_ellipsis>(in)) find_ellipses(in, speech, out);
+    if (!speech.code.empty()) find_ellipses(in, speech, out);
   });
 }
 
@@ -56,6 +56,7 @@ MONDEGREEN_INLINE rule const typography_ellipses{
     .apply = set_ellipses,
     .group = "typography",
     .counted = "ellipsis|ellipses",
+    .needs = sign::full_stops | sign::blank_before_sign,
 };
 
 } // namespace mondegreen::inline MONDEGREEN_ABI::impl::rules

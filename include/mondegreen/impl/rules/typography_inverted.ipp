@@ -48,7 +48,7 @@ inline void find_unopened(std::string_view in, language const& speech, phrase_ta
 inline void open_questions(editor& text, rule_context const& context, void*) {
   per_language<phrase_table> tables;
   revise(text, context, [&](std::string_view in, language const& speech, findings& out) {
-    if (speech.type.inverted_marks.empty() || !occurs<at_question_or_exclamation>(in)) return;
+    if (speech.type.inverted_marks.empty()) return;
     auto const& openers = tables.of(speech, [](language const& l) { return phrase_table(l.type.question_words); });
     find_unopened(in, speech, openers, out);
   });
@@ -61,6 +61,7 @@ MONDEGREEN_INLINE rule const typography_inverted{
     .apply = open_questions,
     .group = "typography",
     .counted = "inverted mark|inverted marks",
+    .needs = sign::question,
 };
 
 } // namespace mondegreen::inline MONDEGREEN_ABI::impl::rules

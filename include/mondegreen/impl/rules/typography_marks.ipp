@@ -124,7 +124,6 @@ inline void space_marks(editor& text, rule_context const& context, void*) {
   chosen_spaces const chosen(context);
   per_language<mark_spaces> tables;
   revise(text, context, [&](std::string_view in, language const& speech, findings& out) {
-    if (!occurs<at_high_mark>(in)) return;
     auto const& spaces = tables.of(speech, [&](language const& l) { return mark_spaces(l.type, chosen); });
     if (spaces.any) mark_search(in, speech, spaces, out).run();
   });
@@ -138,6 +137,7 @@ MONDEGREEN_INLINE rule const typography_marks{
     .group = "typography",
     .counted = "space at a mark|spaces at marks",
     .options = no_break_option,
+    .needs = sign::colon | sign::question | sign::guillemet,
 };
 
 } // namespace mondegreen::inline MONDEGREEN_ABI::impl::rules

@@ -71,7 +71,7 @@ inline void set_numbers(editor& text, rule_context const& context, void*) {
   chosen_spaces const chosen(context);
   per_language<number_table> tables;
   revise(text, context, [&](std::string_view in, language const& speech, findings& out) {
-    if (speech.type.before_unit.empty() || !occurs<at_number_end>(in)) return;
+    if (speech.type.before_unit.empty()) return;
     auto const& wanted = tables.of(speech, [&](language const& l) {
       return number_table{chosen.of(l.type.thousands), chosen.of(l.type.before_unit)};
     });
@@ -86,6 +86,7 @@ MONDEGREEN_INLINE rule const typography_numbers{
     .apply = set_numbers,
     .group = "typography",
     .counted = "number|numbers",
+    .needs = sign::figure_end,
 };
 
 } // namespace mondegreen::inline MONDEGREEN_ABI::impl::rules

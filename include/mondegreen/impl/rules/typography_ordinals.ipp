@@ -60,7 +60,7 @@ inline void set_ordinals(editor& text, rule_context const& context, void*) {
   chosen_spaces const chosen(context);
   auto const sign = chosen.of("°\u00A0");
   revise(text, context, [&](std::string_view in, language const& speech, findings& out) {
-    if (!speech.type.ordinals.empty() && occurs<at_ordinal>(in)) find_ordinals(in, speech, sign, out);
+    if (!speech.type.ordinals.empty()) find_ordinals(in, speech, sign, out);
   });
 }
 
@@ -71,6 +71,7 @@ MONDEGREEN_INLINE rule const typography_ordinals{
     .apply = set_ordinals,
     .group = "typography",
     .counted = "ordinal|ordinals",
+    .needs = sign::ordinal | sign::numero,
 };
 
 } // namespace mondegreen::inline MONDEGREEN_ABI::impl::rules

@@ -17,10 +17,11 @@ inline constexpr std::size_t longest_quotation = 8; ///< cues that one may run a
 /// Straight quotation marks of a document, paired.
 class quote_pairs {
 public:
+  void next_passage() noexcept { ++passage_; }
+
   void look_at(place where, std::string_view text, language const& speech) {
-    ++passage_;
     if (open_ && passage_ - open_->passage > longest_quotation) open_.reset();
-    if (text.find('"') == text.npos || speech.type.quotes.empty()) return;
+    if (speech.type.quotes.empty()) return;
     shield guard(text, speech);
     for (auto at = text.find('"'); at != text.npos; at = text.find('"', at + 1)) {
       auto const before = char_before(text, at);
@@ -90,8 +91,10 @@ private:
 inline void set_quotes(editor& text, rule_context const& context, void*) {
   chosen_spaces const chosen(context);
   quote_pairs pairs;
-  for_each_passage(
-      text, [&](place where, passage const& each) { pairs.look_at(where, each.text, context.language_of(where)); });
+  for_each_passage(text, [&](place where, passage const& each) {
+    pairs.next_passage();
+    if (text.signs(where).meets(sign::quote)) pairs.look_at(where, each.text, context.language_of(where));
+  });
   findings found;
   auto const& all = pairs.all();
   for (std::size_t i = 0; i < all.size(); ++i) {

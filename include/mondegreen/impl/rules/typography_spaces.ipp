@@ -169,9 +169,7 @@ private:
 
 inline void mend_spaces(editor& text, rule_context const& context, void*) {
   revise(text, context, [](std::string_view in, language const& speech, findings& out) {
-    if (in.empty()) return;
-    bool const edge = is_space(char_at(in, 0)) || is_space(char_before(in, in.size()));
-    if (edge || occurs<at_odd_space>(in)) space_search(in, speech, out).run();
+    if (!in.empty()) space_search(in, speech, out).run();
   });
 }
 
@@ -181,6 +179,8 @@ MONDEGREEN_INLINE rule const typography_spaces{
     .apply = mend_spaces,
     .group = "typography",
     .counted = "space|spaces",
+    .needs = sign::blank_before_low | sign::tab | sign::blank_line_start | sign::wide_line_start | sign::wide_line_end |
+             sign::no_break_space | sign::open_bracket_apart | sign::mark_before_letter,
 };
 
 } // namespace mondegreen::inline MONDEGREEN_ABI::impl::rules

@@ -1,0 +1,1 @@
+#include <mondegreen/impl/signs.ipp>
