@@ -7,6 +7,7 @@
 #include <array>
 #include <cmath>
 #include <cstddef>
+#include <cstdint>
 #include <map>
 #include <string>
 #include <vector>
@@ -93,4 +94,41 @@ inline void align(std::vector<entry>& entries) {
   }
   for (auto& each : entries)
     if (each.word.find('_') == std::string::npos) each.aligned = best_alignment(each.word, each.sounds[0], p);
+}
+
+/// What each letter may give: its chunks, by their numbers.
+struct pair_table {
+  std::array<std::vector<std::string>, 26> outputs;
+
+  /// The number of a chunk that the letter gives.
+  std::uint16_t output(std::size_t letter, std::string const& chunk) const {
+    auto const& mine = outputs[letter];
+    return static_cast<std::uint16_t>(std::lower_bound(mine.begin(), mine.end(), chunk) - mine.begin());
+  }
+
+  /// The number of the pair of a letter and a chunk among all; 0 and 1 are kept for the edges of a word.
+  std::uint16_t pair(std::size_t letter, std::string const& chunk) const {
+    std::size_t before = 2;
+    for (std::size_t l = 0; l < letter; ++l) before += outputs[l].size();
+    return static_cast<std::uint16_t>(before + output(letter, chunk));
+  }
+};
+
+/// A pair that stands in fewer words is taken for a mistake, and its words are not learned from.
+constexpr int least_words = 3;
+
+/// The pairs of all alignments; words with rare ones lose theirs.
+inline pair_table pairs_of(std::vector<entry>& entries) {
+  chunk_table counts;
+  for (auto const& each : entries)
+    for (std::size_t i = 0; i < each.aligned.size() && !each.test; ++i)
+      ++counts[static_cast<std::size_t>(each.word[i] - 'a')][each.aligned[i]];
+  pair_table pairs;
+  for (std::size_t l = 0; l < 26; ++l)
+    for (auto const& [chunk, count] : counts[l])
+      if (count >= least_words) pairs.outputs[l].push_back(chunk);
+  for (auto& each : entries)
+    for (std::size_t i = 0; i < each.aligned.size(); ++i)
+      if (counts[static_cast<std::size_t>(each.word[i] - 'a')][each.aligned[i]] < least_words) each.aligned.clear();
+  return pairs;
 }

@@ -65,9 +65,11 @@ inline std::string kinds(std::string const& sound) {
 
 struct entry {
   std::string word;                 ///< '_' for an apostrophe
-  std::vector<std::string> sounds;  ///< codes of units; the first is the usual one
+  std::vector<std::string> sounds;  ///< codes of units; the first is the one that is learned
   std::vector<std::string> aligned; ///< a string of units for each letter
   bool test = false;
+  static constexpr int rare = 1 << 30;
+  int rank = rare; ///< among ordinary words, the commonest first
 };
 
 inline int find_unit(std::string phone) {
@@ -157,16 +159,15 @@ inline void join_r(std::vector<std::string>& phones, std::string const& phone, b
   phones.push_back(phone);
 }
 
-/// ISLEdict: "word(parts of speech) # w ˈɝ d #". Only words the dictionary has not got.
+/// ISLEdict: "word(parts of speech) # w ˈɝ d #". A word both have gets its readings behind those of the other.
 inline void load_isle(char const* path, dictionary& words) {
-  dictionary fresh;
   std::ifstream file(path);
   for (std::string line; std::getline(file, line);) {
     auto const open = line.find('(');
     auto const close = line.find(") # ");
     if (open == std::string::npos || close == std::string::npos) continue;
     auto word = line.substr(0, open);
-    if (!is_word(word) || words.contains(word) || line.find("abbreviation") < close) continue;
+    if (!is_word(word) || line.find("abbreviation") < close) continue;
     std::istringstream fields(line.substr(close + 4));
     std::vector<std::string> plain;
     bool known = true;
@@ -183,9 +184,8 @@ inline void load_isle(char const* path, dictionary& words) {
     // "-ness" and "-less" are weak, as the CMU dictionary has them.
     if ((word.ends_with("ness") || word.ends_with("less")) && phones.size() > 2 && phones[phones.size() - 2] == "EH0")
       phones[phones.size() - 2] = "AH0";
-    fresh[word].push_back(coded(phones));
+    words[word].push_back(coded(phones));
   }
-  words.merge(fresh);
 }
 
 inline std::vector<entry> load(char const* cmu, char const* isle) {
@@ -193,6 +193,6 @@ inline std::vector<entry> load(char const* cmu, char const* isle) {
   load_cmu(cmu, words);
   load_isle(isle, words);
   std::vector<entry> result;
-  for (auto& [word, sounds] : words) result.push_back({word, sounds, {}, false});
+  for (auto& [word, sounds] : words) result.push_back({word, sounds, {}});
   return result;
 }

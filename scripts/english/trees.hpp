@@ -1,7 +1,4 @@
 // Decision trees: from the letters around a letter, and from what is said behind it, to its phones.
-//
-// Words are read from their end: English endings decide where the stress falls (-ic, -ity, -ation), and stress which
-// vowels are weak. On words held out, 62.9 % are read rightly so and 60.3 % from the beginning.
 #pragma once
 
 #include "alignment.hpp"
@@ -12,7 +9,6 @@
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
-#include <map>
 #include <numeric>
 #include <random>
 #include <string>
@@ -118,6 +114,7 @@ public:
       if (int const weight = static_cast<int>(std::lround(whole * total[output] / (n + 1)));
           weight > 0 && tree[here].said.size() < most_shares)
         tree[here].said.emplace_back(static_cast<int>(output), weight);
+    if (tree[here].said.empty()) tree[here].said.emplace_back(static_cast<int>(common[0]), 1);
     if (begin == end || total[common[0]] == n) return;
     double const uncertain =
         xlogx(n) - std::accumulate(total.begin(), total.end(), 0.0, [](double s, double c) { return s + xlogx(c); });
@@ -191,66 +188,29 @@ private:
   settings how_;
 };
 
-struct model {
-  std::vector<std::string> outputs;
-  std::vector<std::array<std::vector<node>, 26>> forest;
-
-  /// The leaves' weights are added up; among equals the first output wins.
-  std::string read(std::string const& word) const {
-    std::string said;
-    for (std::size_t i = word.size(); i-- > 0;) {
-      auto const f = look(word, i, said);
-      std::map<int, int> votes;
-      for (auto const& trees : forest) {
-        auto const& tree = trees[static_cast<std::size_t>(word[i] - 'a')];
-        std::size_t at = 0;
-        while (tree[at].feature >= 0)
-          at = ((tree[at].mask >> f[static_cast<std::size_t>(tree[at].feature)]) & 1U) != 0
-                   ? at + 1
-                   : static_cast<std::size_t>(tree[at].no);
-        for (auto const& [output, weight] : tree[at].said) votes[output] += weight;
-      }
-      auto const most = std::max_element(votes.begin(), votes.end(),
-                                         [](auto const& a, auto const& b) { return a.second < b.second; });
-      if (most == votes.end()) continue;
-      auto const& output = outputs[static_cast<std::size_t>(most->first)];
-      said.append(output.rbegin(), output.rend());
-    }
-    return {said.rbegin(), said.rend()};
-  }
-};
+using letter_forest = std::vector<std::array<std::vector<node>, 26>>;
 
 /// Each tree sees three words of four, so that they err apart.
-inline model train(std::vector<entry> const& entries, settings how, int forest_size) {
-  model made;
-  std::map<std::string, int> frequency;
-  for (auto const& each : entries)
-    for (auto const& chunk : each.aligned) ++frequency[chunk];
-  std::map<std::string, std::uint16_t> number;
-  for (auto const& [chunk, count] : frequency)
-    if (count >= 20) {
-      number[chunk] = static_cast<std::uint16_t>(made.outputs.size());
-      made.outputs.push_back(chunk);
-    }
+inline letter_forest grow_forest(std::vector<entry> const& entries, pair_table const& pairs, settings how, int size) {
+  letter_forest forest;
   std::mt19937 random(1);
-  for (int t = 0; t < forest_size; ++t) {
+  for (int t = 0; t < size; ++t) {
     std::array<std::vector<instance>, 26> data;
     for (auto const& each : entries) {
       if (each.test || random() % 4 == 0) continue;
       std::string said;
       for (std::size_t i = each.aligned.size(); i-- > 0;) {
-        auto const& chunk = each.aligned[i];
-        if (auto const at = number.find(chunk); at != number.end())
-          data[static_cast<std::size_t>(each.word[i] - 'a')].push_back({look(each.word, i, said), at->second});
-        said.append(chunk.rbegin(), chunk.rend());
+        auto const letter = static_cast<std::size_t>(each.word[i] - 'a');
+        data[letter].push_back({look(each.word, i, said), pairs.output(letter, each.aligned[i])});
+        said.append(each.aligned[i].rbegin(), each.aligned[i].rend());
       }
     }
-    made.forest.emplace_back();
+    forest.emplace_back();
     for (std::size_t l = 0; l < 26; ++l) {
-      grower grow(data[l], made.outputs.size(), how);
+      grower grow(data[l], pairs.outputs[l].size(), how);
       grow.grow(0, data[l].size());
-      made.forest.back()[l] = std::move(grow.tree);
+      forest.back()[l] = std::move(grow.tree);
     }
   }
-  return made;
+  return forest;
 }

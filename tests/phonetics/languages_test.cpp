@@ -3,8 +3,11 @@
 
 #include <mondegreen/phonetics.hpp>
 
+#include <random>
 #include <string>
 #include <string_view>
+#include <thread>
+#include <vector>
 
 using namespace mondegreen;
 
@@ -173,6 +176,11 @@ TEST_CASE("English words and names") {
            {"psychology", "saɪkɑlədʒi"},
            {"polygamist", "pəlɪɡəmɪst"}, // ISLEdict's
            {"magnesite", "mæɡnəsaɪt"},
+           {"do", "du"}, // common words are as the CMU dictionary has them
+           {"won", "wʌn"},
+           {"of", "ʌv"},
+           {"laconic", "ləkɑnɪk"}, // ISLEdict's: the CMU dictionary has a full vowel first
+           {"katana", "kətɑnə"},
        })
     CHECK(std::string(each.word) + " " + first(each.word, "en") == std::string(each.word) + " " + each.sound);
 }
@@ -185,6 +193,16 @@ TEST_CASE("English words in no list are read from their letters") {
   // The ending decides which vowel has the stress and which are weak.
   CHECK(first("blorosity", "en") == "bləɹɑsɪti");
   CHECK(first("prenodation", "en") == "pɹɛnədeɪʃən");
+  // What stands far away decides, too.
+  CHECK(first("photobomb", "en") == "foʊtəbɑm");
+  CHECK(first("vlogger", "en") == "vlɑɡəɹ");
+  CHECK(first("unfriending", "en") == "ənfɹɛndɪŋ");
+  CHECK(first("snarkiest", "en") == "snɑɹkiəst");
+  CHECK(first("grumbleton", "en") == "ɡɹʌmbəltən");
+  CHECK(first("tweetstorm", "en") == "twitstɔɹm");
+  CHECK(first("wugs", "en") == "wʌɡz");
+  // The k is silent.
+  CHECK(first("knurling", "en").starts_with("n"));
   CHECK(first("Musk's", "en") == first("Musk", "en") + "s");
   CHECK(first("boss's", "en") == first("boss", "en") + "ɪz");
   CHECK(first("can’t", "en") == first("can't", "en"));
@@ -192,4 +210,39 @@ TEST_CASE("English words in no list are read from their letters") {
   CHECK(first("Zoë", "en") == first("Zoe", "en"));
   CHECK(readings(std::string(100'000, 'q'), "en").size() >= 1);
   CHECK(readings(std::string(10'000, '\''), "en").front().empty());
+}
+
+TEST_CASE("English reads anything, and the same each time") {
+  CHECK(first("", "en").empty());
+  CHECK(first("42", "en").empty());
+  CHECK(first("Gračanica", "en") == first("Gracanica", "en"));
+  CHECK(first("Łódź", "en") == first("Lodz", "en"));
+  CHECK_FALSE(first("x", "en").empty());
+  CHECK_FALSE(first("bcdfgh", "en").empty());
+  std::string long_word;
+  while (long_word.size() < 10'000) long_word += "blorosity";
+  CHECK(first(long_word, "en").size() > 5'000);
+  std::mt19937 random(7);
+  for (int round = 0; round < 500; ++round) {
+    std::string word;
+    for (auto left = random() % 80; left > 0; --left)
+      word += static_cast<char>(round % 2 == 0 ? random() % 256 : 'a' + random() % 26); // bytes of any kind, letters
+    CHECK(first(word, "en") == first(word, "en"));
+  }
+}
+
+TEST_CASE("English is read by many threads at once") {
+  std::vector<std::string> words;
+  for (auto const* stem : {"blorosit", "prenodat", "glimpish", "wugg", "tweetst"})
+    for (auto const* ending : {"y", "ion", "ness", "ing", "orm"}) words.push_back(std::string(stem) + ending);
+  std::vector<std::string> alone;
+  for (auto const& word : words) alone.push_back(first(word, "en"));
+  std::vector<std::vector<std::string>> heard(4);
+  std::vector<std::thread> threads;
+  for (auto& mine : heard)
+    threads.emplace_back([&words, &mine] {
+      for (auto const& word : words) mine.push_back(first(word, "en"));
+    });
+  for (auto& each : threads) each.join();
+  for (auto const& mine : heard) CHECK(mine == alone);
 }

@@ -1,14 +1,15 @@
-// Reading a language whose spelling tells too little for rules: a list of words with their sound, and decision trees,
-// learned from such a list, for the words that are not in it. scripts/english/train.cpp makes the data.
+// Reading a language whose spelling tells too little for rules: a list of words with their sound and, for the words that
+// are not in it, what was learned from such a list. scripts/english/train.cpp makes the data.
 #pragma once
 
 #include <mondegreen/config.hpp>
+#include <mondegreen/impl/phonetics/joint_ngrams.hpp>
+#include <mondegreen/impl/phonetics/letter_trees.hpp>
 #include <mondegreen/phonetics.hpp>
 
 #include <array>
 #include <cstddef>
 #include <cstdint>
-#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -24,42 +25,38 @@ public:
   /// Appends the phones of a word in any case; letters with marks are read as their base letter. Linear time.
   void read(std::string_view word, phones& out) const;
 
-private:
   /// Longer words are read piece by piece.
   static constexpr std::size_t longest = 64;
-  static constexpr std::uint8_t leaf = 255;
 
-  struct node {
-    std::uint64_t mask = 0;  ///< values that go on to the next node
-    std::uint32_t other = 0; ///< where other values go on; of a leaf: its first share
-    std::uint8_t feature = leaf;
+  /// Numbers of units; the first `size` are set.
+  struct unit_text {
+    std::array<std::uint8_t, 4 * longest> units;
+    std::size_t size = 0;
   };
 
-  /// What a leaf says for an output.
-  struct share {
-    std::uint16_t output = 0;
-    std::uint8_t weight = 0;
-    bool last = true; ///< of its leaf
-  };
+  /// Reads a word as one that is not in the list. The cheapest way is looked for from the end, for English endings decide
+  /// where the stress falls: a letter and its sound cost what the n-grams and the trees make of them together, and at
+  /// each letter the best few ways stay. `letters`: a to z, up to `longest`. O(letters).
+  void guess(std::string_view letters, unit_text& said) const;
 
+private:
   /// Calls `with(word, units)` for each entry of a line until it returns true.
   template <class Function> bool entries_of(std::string_view line, Function&& with) const;
 
-  void load_trees(std::string_view symbols, std::string_view& rest);
+  void load_outputs(std::string_view line);
   bool look_up(std::string_view letters, phones& out) const;
-  std::uint16_t vote(std::size_t letter, std::span<std::uint8_t const> values) const;
-  void guess(std::string_view letters, phones& out) const;
   void add_piece(std::string_view letters, std::size_t word_start, phones& out) const;
 
-  std::vector<std::string> units_;   ///< phones of a unit, by its number, from 1 on
-  std::uint64_t vowels_ = 0;         ///< units that are vowels
-  std::uint64_t strong_ = 0;         ///< of them those with stress
-  std::vector<std::string> outputs_; ///< units that a letter becomes
-  std::vector<node> nodes_;          ///< all trees
-  std::vector<share> shares_;        ///< of all leaves
-  std::vector<std::array<std::uint32_t, 26>> roots_;
-  std::vector<std::string_view> lines_; ///< of the list, sorted
-  std::vector<std::uint64_t> listed_;   ///< a bit for the hash of each listed word: most others end here
+  std::vector<std::string> units_;                   ///< phones of a unit, by its number, from 1 on
+  std::uint64_t vowels_ = 0;                         ///< units that are vowels
+  std::uint64_t strong_ = 0;                         ///< of them those with stress
+  std::array<std::vector<std::string>, 26> outputs_; ///< units that a letter may become
+  std::array<std::uint16_t, 27> first_pairs_{};      ///< the number of a letter with its first output; one more
+  letter_trees trees_;
+  joint_ngrams ngrams_;
+  std::array<std::uint16_t, 256> logarithms_{}; ///< twentieths
+  std::vector<std::string_view> lines_;         ///< of the list, sorted
+  std::vector<std::uint64_t> listed_;           ///< a bit for the hash of each listed word: most others end here
 };
 
 } // namespace mondegreen::inline MONDEGREEN_ABI::impl

@@ -1,0 +1,1 @@
+#include <mondegreen/impl/phonetics/joint_ngrams.ipp>
