@@ -126,8 +126,7 @@ private:
     }
     if (spelled_ >= nearly_spelled) add(weight::spelled);
     auto const phones = out_.from.phones;
-    // Beside a first name the few sounds of a surname say more.
-    if (phones <= 4) add(weight::short_sound, beside ? 0.4 : 1.0);
+    if (phones <= 4) add(beside ? weight::short_beside : weight::short_sound);
     if (phones >= 9) add(weight::long_sound);
     if (auto const names = static_cast<double>(names_.names().size()); names > few && out_.from.by == anchor::none)
       add(weight::many_names, std::log10(names / few));
