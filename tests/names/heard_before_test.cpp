@@ -33,6 +33,8 @@ TEST_CASE("it stays what it is where nothing was repaired, where it is another w
     CHECK(mend("Yann LeCun", text) == text);
   CHECK(mend("Yann LeCun", "Yann Lequin arrive. Sophie Lequart parle, et le requin nage.") ==
         "Yann LeCun arrive. Sophie Lequart parle, et le requin nage.");
+  // The same word behind another first name may be another person.
+  CHECK(mend("Yann LeCun", "Yann Lequin arrive. Sophie Lequin parle.") == "Yann LeCun arrive. Sophie Lequin parle.");
   // Ordinary words are for a person to look at, as ever.
   CHECK(mend("Martin Lefort", "Martin Lefaure arrive. Il est le fort de la halle.") ==
         "Martin Lefort arrive. Il est le fort de la halle.");

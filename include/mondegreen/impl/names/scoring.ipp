@@ -363,7 +363,8 @@ private:
     // Two words with a meaning of their own do not meet by chance where the name is talked about.
     if (ordinary_ && !phrase() && near.likely > 0 && content_words() > 1 && out_.from.how != match::sound)
       out_.guarded = false;
-    for (auto const& other : other_persons(in_, at(), out_.from.entry)) {
+    auto const others = other_persons(in_, at(), out_.from.entry);
+    for (auto const& other : others) {
       add(weight::other_person);
       say(fmt::format("'{}' beside it makes it another person", other));
     }
@@ -380,7 +381,7 @@ private:
     }
     if (out_.from.how == match::sound) {
       company(standing);
-      if (in_.heard() != nullptr && !out_.from.hopeless && in_.heard()->holds(in_, out_.change)) {
+      if (in_.heard() != nullptr && !out_.from.hopeless && others.empty() && in_.heard()->holds(in_, out_.change)) {
         add(weight::heard_before);
         say("the same was repaired elsewhere in the text");
       }
