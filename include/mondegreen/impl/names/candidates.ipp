@@ -200,10 +200,13 @@ private:
 
   void by_sound(window where, bool plain) {
     if (cuts_compound(where)) return;
-    key_hash words;
-    for (auto at = where.first; at < where.end(); ++at) words.append(in_.facts(at).number);
-    auto const near = names_.windows().find(key_hash::mix(words.value * 2 + (plain ? 1 : 0)),
-                                            [&](auto& out) { look_up(where, letters_in(where), plain, out); });
+    auto const look = [&](auto& out) { look_up(where, letters_in(where), plain, out); };
+    auto const near = [&] {
+      if (where.count == 1) return names_.windows().find(in_.facts(where.first).number, plain, look);
+      key_hash words;
+      for (auto at = where.first; at < where.end(); ++at) words.append(in_.facts(at).number);
+      return names_.windows().find(key_hash::mix(words.value * 2 + (plain ? 1 : 0)), look);
+    }();
     if (near.empty()) return;
     auto const& letters = letters_in(where);
     for (auto const& each : near) {
@@ -345,12 +348,12 @@ private:
       if (sounds[0].empty())
         for (auto i = rest.first; i < rest.end(); ++i)
           for (std::size_t n = 0; n < sounds.size(); ++n) sounds[n] += in_.word(i).sound[n];
-      for (auto const at : names_.bearers(part)) {
-        auto const& entry = names_.entry(at);
-        auto const other = as == anchor::given ? entry.part_surname : entry.part_given;
-        if (other == name_entry::none) continue;
-        near_name fresh{.entry = at, .name = entry.name, .part = part, .distance = furthest_beside};
-        for (auto const& each : names_.sounds_at(other)) {
+      auto const& all = names_.bearers_by_sound(part);
+      for (auto const& bearer : all.bearers) {
+        near_name fresh{
+            .entry = bearer.entry, .name = names_.name_of(bearer.entry), .part = part, .distance = furthest_beside};
+        for (auto reading = bearer.first; reading < bearer.last; ++reading) {
+          auto const each = all.reading(reading);
           auto const distance = closest(sounds, each, fresh.distance);
           if (distance >= fresh.distance) continue;
           fresh.distance = distance;
@@ -403,20 +406,21 @@ private:
   /// False if the window begins or ends with a small word that the name has not got: "Lequin a" is "Lequin" and a verb.
   bool ends_well(window where, name_entry const& entry) const {
     constexpr std::uint32_t small = 400; // rank: articles, prepositions, auxiliaries
-    auto const stray = [&](std::uint32_t at, std::string const& word) {
+    auto const stray = [&](std::uint32_t at, std::string const& spelled) {
       if (in_.tokens()[at].shape == word_shape::digits) return false;
       auto const rank = in_.word(at).rank;
       bool const low = in_.tokens()[at].shape == word_shape::lower || in_.tokens()[at].text.size() == 1;
       bool const little = low && ((rank != 0 && rank <= small) || in_.tokens()[at].text.size() == 1);
-      return little && letters_of(word) != in_.word(at).letters;
+      return little && spelled != in_.word(at).letters;
     };
-    return !stray(where.first, entry.words.front()) && !stray(where.end() - 1, entry.words.back());
+    return !stray(where.first, entry.spelled.front()) && !stray(where.end() - 1, entry.spelled.back());
   }
 
-  float closest(std::array<phones, 2> const& sounds, phones const& name, float far = furthest) const {
+  float closest(std::array<phones, 2> const& sounds, std::string_view name, float far = furthest) const {
     float best = 1;
     for (auto const& each : sounds) {
-      if (each.empty()) continue;
+      // Most words are read in one way.
+      if (each.empty() || (&each != sounds.data() && each == sounds.front())) continue;
       auto const length = static_cast<float>(std::max(each.size(), name.size()));
       best = std::min(best, sound_distance(each, name, std::min(far, best) * length, names_.language()) / length);
     }
@@ -458,9 +462,9 @@ private:
       return std::find(all.begin(), all.end(), word) != all.end();
     };
     if (where.count < 2 || entry.words.size() != where.count) return false;
-    if (!article(in_.word(where.first).letters) || !article(letters_of(entry.words.front()))) return false;
+    if (!article(in_.word(where.first).letters) || !article(entry.spelled.front())) return false;
     for (std::uint32_t i = 1; i < where.count; ++i)
-      if (in_.word(where.first + i).letters != letters_of(entry.words[i])) return false;
+      if (in_.word(where.first + i).letters != entry.spelled[i]) return false;
     return true;
   }
 

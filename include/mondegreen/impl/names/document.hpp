@@ -3,6 +3,7 @@
 #pragma once
 
 #include <mondegreen/impl/names/index.hpp>
+#include <mondegreen/impl/names/number_map.hpp>
 #include <mondegreen/impl/names/number_words.hpp>
 #include <mondegreen/impl/names/tokens.hpp>
 #include <mondegreen/lexicon.hpp>
@@ -118,7 +119,7 @@ public:
 
   /// True if something in the text speaks for a name: it stands there, or words that it is known by do.
   bool speaks_for(std::uint32_t name) const noexcept {
-    return spoken_for_[name % spoken_for_.size()] && (first_standing_.contains(name) || hints_.contains(name));
+    return spoken_for_[name % spoken_for_.size()] && (first_standing_.find(name) != nullptr || hints_.contains(name));
   }
 
   /// All names that something in the text speaks for, and all forms that stand in it, in order.
@@ -175,13 +176,15 @@ private:
   std::vector<std::uint32_t> word_of_;
   std::vector<part_words> part_words_; ///< by part
   std::vector<taken_over> kept_;       ///< in order
+  std::vector<token> spare_tokens_;    ///< room for the next round: fresh pages cost as much as filling them
+  std::vector<std::uint32_t> spare_word_of_;
   document_words words_;
   std::vector<word_facts> facts_;         ///< by word
   std::vector<std::uint32_t> times_said_; ///< by word
   std::vector<standing> standing_;
-  std::vector<std::uint32_t> standing_at_;                          ///< by token: index in standing_ + 1
-  std::unordered_map<std::uint32_t, std::uint32_t> first_standing_; ///< by name: token
-  std::unordered_map<std::uint32_t, std::uint32_t> times_standing_; ///< by entry
+  std::vector<std::uint32_t> standing_at_; ///< by token: index in standing_ + 1
+  number_map first_standing_;              ///< by name: token + 1
+  number_map times_standing_;              ///< by entry
   struct hint_place {
     window where;
     bool likely;

@@ -31,12 +31,14 @@ MONDEGREEN_INLINE void document::follow(std::vector<document_part> parts, std::v
     if (at < other.size()) other[at] = true;
   parts_ = std::move(parts);
   auto const kept_capitals = capitals_kept_;
-  std::vector<token> words;
-  words.reserve(tokens_.size() + tokens_.size() / 64 + 64);
   kept_.clear();
-  auto of_parts = read(words, other);
-  auto const word_of = std::exchange(word_of_, {});
-  tokens_ = std::move(words);
+  spare_tokens_.clear();
+  spare_tokens_.reserve(tokens_.size() + tokens_.size() / 64 + 64);
+  auto of_parts = read(spare_tokens_, other);
+  tokens_.swap(spare_tokens_);
+  word_of_.swap(spare_word_of_);
+  word_of_.clear();
+  auto const& word_of = spare_word_of_;
   auto const old_parts = std::exchange(part_words_, std::move(of_parts));
   auto const size = static_cast<std::uint32_t>(tokens_.size());
   word_of_.reserve(size);
@@ -218,13 +220,13 @@ MONDEGREEN_INLINE bool document::shouted(window at) const noexcept {
 
 MONDEGREEN_INLINE bool document::written_right(window at, name_entry const& as) const {
   if (at.count != as.words.size()) return false;
-  auto const right = tokenize({{as.write, false}});
+  auto const& right = as.tokens;
   for (std::uint32_t i = 0; i < at.count; ++i) {
     auto const& mine = tokens_[at.first + i];
-    if (mine.text != right[i].text) {
+    if (mine.text != as.words[i]) {
       // A name that is a phrase takes the capital of its sentence.
       bool const capital = i == 0 && mine.opens_sentence && right[0].shape == word_shape::lower &&
-                           mine.shape == word_shape::initial && word(at.first).letters == letters_of(right[0].text);
+                           mine.shape == word_shape::initial && word(at.first).letters == as.spelled[0];
       if (!capital) return false;
     }
     if (i == 0) continue;
@@ -239,7 +241,7 @@ MONDEGREEN_INLINE bool document::written_right(window at, name_entry const& as) 
 MONDEGREEN_INLINE bool document::same_words(window at, name_entry const& as) const {
   if (at.count != as.words.size()) return false;
   for (std::uint32_t i = 0; i < at.count; ++i)
-    if (word(at.first + i).letters != letters_of(as.words[i])) return false;
+    if (word(at.first + i).letters != as.spelled[i]) return false;
   return true;
 }
 
@@ -329,7 +331,7 @@ MONDEGREEN_INLINE void document::note_right_forms() {
     ++times_standing_[each.entry];
     forms_there_.set(each.entry % forms_there_.size());
     if (entry.part != name_part::whole) continue;
-    first_standing_.try_emplace(entry.name, each.where.first);
+    if (auto& first = first_standing_[entry.name]; first == 0) first = each.where.first + 1;
     spoken_for_.set(entry.name % spoken_for_.size());
   }
 }
@@ -357,13 +359,13 @@ MONDEGREEN_INLINE document::standing const* document::right_at(std::uint32_t tok
 }
 
 MONDEGREEN_INLINE token const* document::stands(std::uint32_t name) const noexcept {
-  auto const found = first_standing_.find(name);
-  return found == first_standing_.end() ? nullptr : &tokens_[found->second];
+  auto const* found = first_standing_.find(name);
+  return found == nullptr ? nullptr : &tokens_[*found - 1];
 }
 
 MONDEGREEN_INLINE std::vector<std::uint32_t> document::names_spoken_for() const {
   std::vector<std::uint32_t> all;
-  for (auto const& each : first_standing_) all.push_back(each.first);
+  first_standing_.each_key([&](std::uint32_t name) { all.push_back(name); });
   for (auto const& each : hints_) all.push_back(each.first);
   std::sort(all.begin(), all.end());
   all.erase(std::unique(all.begin(), all.end()), all.end());
@@ -372,15 +374,15 @@ MONDEGREEN_INLINE std::vector<std::uint32_t> document::names_spoken_for() const 
 
 MONDEGREEN_INLINE std::vector<std::uint32_t> document::forms_standing() const {
   std::vector<std::uint32_t> all;
-  for (auto const& each : times_standing_) all.push_back(each.first);
+  times_standing_.each_key([&](std::uint32_t entry) { all.push_back(entry); });
   std::sort(all.begin(), all.end());
   return all;
 }
 
 MONDEGREEN_INLINE std::uint32_t document::times_standing(std::uint32_t entry) const noexcept {
   if (!forms_there_[entry % forms_there_.size()]) return 0;
-  auto const found = times_standing_.find(entry);
-  return found == times_standing_.end() ? 0 : found->second;
+  auto const* found = times_standing_.find(entry);
+  return found == nullptr ? 0 : *found;
 }
 
 MONDEGREEN_INLINE document::nearby document::hints_near(window at, std::uint32_t name, std::uint32_t reach) const {

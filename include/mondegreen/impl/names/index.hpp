@@ -5,6 +5,7 @@
 #include <mondegreen/impl/names/near_keys.hpp>
 #include <mondegreen/impl/names/near_windows.hpp>
 #include <mondegreen/impl/names/rows.hpp>
+#include <mondegreen/impl/names/tokens.hpp>
 #include <mondegreen/impl/names/worked_out.hpp>
 #include <mondegreen/names.hpp>
 #include <mondegreen/phonetics.hpp>
@@ -37,15 +38,17 @@ enum class name_part : std::uint8_t {
 struct name_entry {
   std::uint32_t name = 0; ///< index of the name
   name_part part = name_part::whole;
-  std::uint32_t listed = 0;          ///< which mishearing, for `listed`
-  std::string write{};               ///< what is to stand in the text
-  std::string letters{};             ///< of the form that is looked for
-  std::vector<std::string> words{};  ///< of `write`
-  bool title = false;                ///< an office: what it is in charge of takes a capital
-  std::uint32_t words_heard = 1;     ///< how many words the form that is looked for has
-  std::vector<phones> sounds{};      ///< none for `listed`
-  std::uint32_t part_given = none;   ///< of a person: the entry of the first name
-  std::uint32_t part_surname = none; ///< and of the rest
+  std::uint32_t listed = 0;           ///< which mishearing, for `listed`
+  std::string write{};                ///< what is to stand in the text
+  std::string letters{};              ///< of the form that is looked for
+  std::vector<std::string> words{};   ///< of `write`
+  std::vector<std::string> spelled{}; ///< the letters of each of them
+  std::vector<token> tokens{};        ///< the same words, where they stand in it; their texts are not set
+  bool title = false;                 ///< an office: what it is in charge of takes a capital
+  std::uint32_t words_heard = 1;      ///< how many words the form that is looked for has
+  std::vector<phones> sounds{};       ///< none for `listed`
+  std::uint32_t part_given = none;    ///< of a person: the entry of the first name
+  std::uint32_t part_surname = none;  ///< and of the rest
 
   static constexpr std::uint32_t none = UINT32_MAX;
 };
@@ -207,6 +210,24 @@ public:
   /// The persons who share a first name or a surname, by the entry of that part. Of very many the first are known.
   std::span<std::uint32_t const> bearers(std::uint32_t part) const;
 
+  /// How the other parts of the names of those who share one sound: one behind the other, for a common first name has
+  /// thousands of bearers, and all of them are compared with what stands beside it.
+  struct bearer_sounds {
+    struct bearer {
+      std::uint32_t entry;
+      std::uint32_t first; ///< reading
+      std::uint32_t last;  ///< behind the last one
+    };
+    std::vector<bearer> bearers{};
+    std::vector<std::uint32_t> begins{}; ///< of readings in `sounds`; and the end
+    std::string sounds{};
+
+    std::string_view reading(std::uint32_t at) const noexcept {
+      return std::string_view(sounds).substr(begins[at], begins[at + 1] - begins[at]);
+    }
+  };
+  bearer_sounds const& bearers_by_sound(std::uint32_t part) const;
+
   /// Names that a word, or words joined, make likelier (true) or less likely (false) nearby.
   using hint = std::pair<std::uint32_t, bool>;
   std::span<hint const> hints(std::string_view letters) const;
@@ -245,6 +266,8 @@ private:
   mutable std::unordered_map<std::uint64_t, std::vector<std::uint32_t>> by_letters_;
   mutable std::unordered_map<std::uint64_t, std::vector<anchor>> by_word_;
   mutable std::unordered_map<std::uint64_t, std::vector<hint>> hints_;
+  mutable worked_out<bearer_sounds> bearer_sounds_;
+  mutable std::size_t bearers_heard_ = 0; ///< in these
   mutable std::vector<phones> sounds_;
   mutable known_words words_;
   mutable near_windows windows_;

@@ -31,7 +31,7 @@ MONDEGREEN_INLINE name_index::name_index(std::span<name const> names, std::span<
     : name_index(std::make_shared<name_arrays const>(name_arrays::build(rows_of(names, homes), language))) {}
 
 MONDEGREEN_INLINE void name_index::forget() const {
-  constexpr std::size_t many = 200'000; // some 60 MB of entries
+  constexpr std::size_t many = 200'000; // some 90 MB of entries
   constexpr std::size_t many_words = 500'000;
   if (entries_.size() + names_.size() > many) {
     entries_.clear();
@@ -41,6 +41,10 @@ MONDEGREEN_INLINE void name_index::forget() const {
     by_letters_ = {};
     by_word_ = {};
     hints_ = {};
+  }
+  if (bearers_heard_ > many) {
+    bearer_sounds_.clear();
+    bearers_heard_ = 0;
   }
   if (words_.size() > many_words) {
     words_ = {};
@@ -99,7 +103,12 @@ MONDEGREEN_INLINE name_entry const& name_index::entry(std::uint32_t at) const {
   made.write = written(at);
   auto const looked_for = heard(at);
   made.letters = letters_of(looked_for);
-  made.words = words_of(made.write);
+  made.tokens = tokenize({{made.write, false}});
+  for (auto& each : made.tokens) {
+    made.words.emplace_back(each.text);
+    made.spelled.push_back(letters_of(each.text));
+    each.text = {};
+  }
   made.words_heard = static_cast<std::uint32_t>(std::max<std::size_t>(1, words_of(looked_for).size()));
   made.title = of_->rows.type(made.name) == "title";
   auto const sounds = sounds_at(at);
@@ -185,6 +194,27 @@ MONDEGREEN_INLINE std::span<std::uint32_t const> name_index::bearers(std::uint32
   std::size_t const first = of_->bearers_begin[part - whole];
   auto const last = std::min<std::size_t>(of_->bearers_begin[part - whole + 1], of_->bearers.size());
   return first < last ? of_->bearers.subspan(first, last - first) : std::span<std::uint32_t const>();
+}
+
+MONDEGREEN_INLINE name_index::bearer_sounds const& name_index::bearers_by_sound(std::uint32_t part) const {
+  auto const [made, fresh] = bearer_sounds_.at(part);
+  if (!fresh) return made;
+  bool const given = part_of(part) == name_part::given;
+  auto const all = bearers(part);
+  bearers_heard_ += all.size();
+  made.begins.push_back(0);
+  for (auto const at : all) {
+    auto const& bearer = entry(at);
+    auto const other = given ? bearer.part_surname : bearer.part_given;
+    if (other == name_entry::none) continue;
+    auto const first = static_cast<std::uint32_t>(made.begins.size() - 1);
+    for (auto const& each : sounds_at(other)) {
+      made.sounds += each;
+      made.begins.push_back(static_cast<std::uint32_t>(made.sounds.size()));
+    }
+    made.bearers.push_back({at, first, static_cast<std::uint32_t>(made.begins.size() - 1)});
+  }
+  return made;
 }
 
 MONDEGREEN_INLINE std::span<std::uint32_t const> name_index::by_letters(std::string_view letters) const {

@@ -49,8 +49,10 @@ public:
     same_.assign(size, 0);
     if (comparable) align(before);
     old_size_ = static_cast<std::uint32_t>(before.size());
-    old_starts_ = std::exchange(starts_, {});
-    old_found_ = std::exchange(found_, {});
+    old_starts_.swap(starts_);
+    starts_.clear();
+    old_found_.swap(found_);
+    found_.clear();
     starts_.reserve(size);
   }
 

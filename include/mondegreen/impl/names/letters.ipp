@@ -2,11 +2,19 @@
 
 #include <mondegreen/impl/names/letters.hpp>
 
+#include <array>
+
 #include <unicode/normalizer2.h>
 #include <unicode/uchar.h>
 #include <unicode/unistr.h>
 
 namespace mondegreen::inline MONDEGREEN_ABI::impl {
+
+inline letter_kind looked_up_kind_of(char32_t c) noexcept {
+  auto const mask = U_GET_GC_MASK(static_cast<UChar32>(c));
+  return {(mask & (U_GC_L_MASK | U_GC_N_MASK | U_GC_M_MASK)) != 0, (mask & (U_GC_LU_MASK | U_GC_LT_MASK)) != 0,
+          (mask & U_GC_LL_MASK) != 0, (mask & U_GC_N_MASK) != 0};
+}
 
 MONDEGREEN_INLINE letter_kind kind_of(char32_t c) noexcept {
   if (c < 0x80) {
@@ -15,10 +23,14 @@ MONDEGREEN_INLINE letter_kind kind_of(char32_t c) noexcept {
     bool const digit = c >= '0' && c <= '9';
     return {upper || lower || digit, upper, lower, digit};
   }
-  auto const point = static_cast<UChar32>(c);
-  auto const mask = U_GET_GC_MASK(point);
-  return {(mask & (U_GC_L_MASK | U_GC_N_MASK | U_GC_M_MASK)) != 0, (mask & (U_GC_LU_MASK | U_GC_LT_MASK)) != 0,
-          (mask & U_GC_LL_MASK) != 0, (mask & U_GC_N_MASK) != 0};
+  // The accents of French; every word of a text comes by here.
+  constexpr char32_t latin = 0x180;
+  static auto const known = [] {
+    std::array<letter_kind, latin> all{};
+    for (char32_t each = 0; each < latin; ++each) all[each] = looked_up_kind_of(each);
+    return all;
+  }();
+  return c < latin ? known[c] : looked_up_kind_of(c);
 }
 
 MONDEGREEN_INLINE char32_t upper_of(char32_t c) noexcept {

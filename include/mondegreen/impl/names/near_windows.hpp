@@ -49,7 +49,30 @@ public:
     return std::span(found_).subspan(mine.first, mine.count - 1);
   }
 
+  /// The same for a single word, by its number and whether it is plain: most windows that are looked up are one.
+  template <class Look> std::span<near_name const> find(std::uint32_t word, bool plain, Look&& look) {
+    constexpr std::size_t most = std::size_t{4} << 20U; // names found: 100 MB
+    if (found_of_words_.size() > most) {
+      words_.assign(words_.size(), {});
+      found_of_words_.clear();
+    }
+    auto const place = std::size_t{word} * 2 + (plain ? 1 : 0);
+    if (place >= words_.size()) words_.resize(std::max(place + 2, words_.size() * 2));
+    auto& mine = words_[place];
+    if (mine.count == 0) {
+      fresh_.clear();
+      look(fresh_);
+      mine = {static_cast<std::uint32_t>(found_of_words_.size()), static_cast<std::uint32_t>(fresh_.size()) + 1};
+      found_of_words_.insert(found_of_words_.end(), fresh_.begin(), fresh_.end());
+    }
+    return std::span(found_of_words_).subspan(mine.first, mine.count - 1);
+  }
+
 private:
+  struct of_word {
+    std::uint32_t first = 0;
+    std::uint32_t count = 0; ///< + 1; 0: not looked up yet
+  };
   struct slot {
     std::uint64_t words = 0;
     std::uint32_t first = 0;
@@ -74,6 +97,8 @@ private:
   std::size_t used_ = 0;
   std::vector<near_name> found_;
   std::vector<near_name> fresh_;
+  std::vector<of_word> words_;
+  std::vector<near_name> found_of_words_;
 };
 
 } // namespace mondegreen::inline MONDEGREEN_ABI::impl

@@ -29,9 +29,7 @@ MONDEGREEN_INLINE std::string_view other_forms::holds() const {
 MONDEGREEN_INLINE bool other_forms::shortened() const {
   for (auto i = of_.where.first; i < of_.where.end(); ++i) {
     auto const& mine = in_.word(i).letters;
-    if (std::none_of(entry_.words.begin(), entry_.words.end(),
-                     [&](auto const& word) { return letters_of(word) == mine; }))
-      return false;
+    if (std::find(entry_.spelled.begin(), entry_.spelled.end(), mine) == entry_.spelled.end()) return false;
   }
   return of_.where.count < entry_.words.size();
 }

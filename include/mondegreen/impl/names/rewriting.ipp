@@ -15,8 +15,7 @@ struct words_to_write {
   std::string text;
   std::vector<token> words;
 
-  words_to_write(document const& in, window at, name_entry const& as)
-      : text(as.write), words(tokenize({{as.write, false}})) {
+  words_to_write(document const& in, window at, name_entry const& as) : text(as.write), words(as.tokens) {
     auto const& first = in.tokens()[at.first];
     if (!words.empty() && first.opens_sentence && first.shape == word_shape::initial &&
         words.front().shape == word_shape::lower) {

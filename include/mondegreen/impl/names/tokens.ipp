@@ -53,8 +53,9 @@ public:
       }
       last_blank_ = 0;
       if (i >= chunk_end) {
-        chunk_end = end_of_chunk(i);
-        shielded_ = is_address(text_.substr(i, chunk_end - i));
+        bool plain = true;
+        chunk_end = end_of_chunk(i, plain);
+        shielded_ = !plain && is_address(text_.substr(i, chunk_end - i));
       }
       i = kind_of(point.value).word ? word(i) : punctuation(i, point);
     }
@@ -65,8 +66,16 @@ public:
 private:
   void widen(gap by) { gap_ = std::max(gap_, by); }
 
-  std::size_t end_of_chunk(std::size_t at) const {
+  /// `plain` becomes false if the chunk has anything that addresses have.
+  std::size_t end_of_chunk(std::size_t at, bool& plain) const {
     while (at < text_.size()) {
+      auto const c = text_[at];
+      if (static_cast<unsigned char>(c) < 0x80) {
+        if (is_blank(static_cast<unsigned char>(c))) break;
+        plain = plain && c != '.' && c != ':' && c != '\\' && c != '@' && c != '#';
+        ++at;
+        continue;
+      }
       auto const next = decode_at(text_, at);
       if (is_blank(next.value)) break;
       at += next.length;
@@ -79,6 +88,11 @@ private:
     bool first_upper = false;
     std::size_t i = start;
     while (i < text_.size()) {
+      if (text_[i] >= 'a' && text_[i] <= 'z') {
+        ++lower;
+        ++i;
+        continue;
+      }
       auto const point = decode_at(text_, i);
       auto const kind = kind_of(point.value);
       if (!kind.word) break;
