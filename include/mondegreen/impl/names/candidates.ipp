@@ -5,6 +5,7 @@
 #include <mondegreen/impl/names/last_round.hpp>
 #include <mondegreen/impl/names/letters.hpp>
 #include <mondegreen/impl/names/prospects.hpp>
+#include <mondegreen/impl/names/same_reading.hpp>
 #include <mondegreen/impl/names/spelling.hpp>
 #include <mondegreen/phonetics.hpp>
 
@@ -224,7 +225,8 @@ private:
       bool const phrase = kind_of(decode_at(entry.words.front(), 0).value).lower;
       if (plain && !phrase) continue;
       if (told(where, entry)) continue;
-      if (letters == entry.letters || !same_digits(where, entry) || article_only(where, entry) || !agrees(where, entry))
+      if (letters == entry.letters || !same_digits(in_, where, entry) || article_only(in_, where, entry) ||
+          !agrees(where, entry))
         continue;
       if (fresh.distance > 0 && !ends_well(where, entry)) continue;
       out_.push_back(fresh);
@@ -439,33 +441,6 @@ private:
     bool const contracted = next < in_.tokens().size() && in_.tokens()[next].before == gap::joined &&
                             in_.tokens()[next].text != "s" && !in_.between(next).empty();
     return contracted || tied(where.first) || tied(where.end());
-  }
-
-  /// Digits are read as they are written: "2" is never heard as "3".
-  bool same_digits(window where, name_entry const& entry) const {
-    auto const take = [](std::string_view word, std::string& digits) {
-      std::copy_if(word.begin(), word.end(), std::back_inserter(digits), [](char c) { return c >= '0' && c <= '9'; });
-    };
-    std::string mine, wanted;
-    for (auto at = where.first; at < where.end(); ++at) take(in_.tokens()[at].text, mine);
-    for (auto const& word : entry.words) take(word, wanted);
-    if (mine.empty() && !wanted.empty())
-      for (auto at = where.first; at < where.end(); ++at)
-        if (auto const number = in_.number_at(at)) mine += std::to_string(number->value);
-    return mine == wanted;
-  }
-
-  /// "du Wagon" is how "Le Wagon" stands in a sentence.
-  bool article_only(window where, name_entry const& entry) const {
-    auto const article = [](std::string_view word) {
-      constexpr std::array<std::string_view, 9> all{"le", "la", "les", "l", "du", "au", "des", "aux", "the"};
-      return std::find(all.begin(), all.end(), word) != all.end();
-    };
-    if (where.count < 2 || entry.words.size() != where.count) return false;
-    if (!article(in_.word(where.first).letters) || !article(entry.spelled.front())) return false;
-    for (std::uint32_t i = 1; i < where.count; ++i)
-      if (in_.word(where.first + i).letters != entry.spelled[i]) return false;
-    return true;
   }
 
   static constexpr float furthest_beside = 0.6F; ///< the same beside a part of the name that is right
