@@ -54,19 +54,49 @@ inline bool is_in_words_of(language const& other, language const& speech, std::s
 
 /// The language of each cue where the document mixes several; empty where all cues are of one. Few cues are long enough
 /// to tell (markers.hpp).
-inline std::vector<language const*> languages_by_cue(transcript const& text, language const& speech) {
-  std::vector<language const*> found;
-  auto const& cues = text.cues;
-  for (std::size_t i = 0; i < cues.size(); ++i) {
-    language const* likely = nullptr;
-    auto const* own = foreign_language(cues[i].text, speech, likely);
-    if (own == nullptr && likely != nullptr && is_in_words_of(*likely, speech, cues[i].text)) own = likely;
-    if (own == nullptr) continue;
-    if (found.empty()) found.assign(cues.size(), &speech);
-    found[i] = own;
+class cue_languages {
+public:
+  explicit cue_languages(editor& in) : edits_(in) {}
+
+  std::vector<language const*> const& all() const noexcept { return found_; }
+
+  /// Looks at the cues that have changed since the last time, or at all if the speech is of another language now. True if
+  /// something is different.
+  bool look(language const& speech) {
+    auto const before = found_;
+    if (speech_ != &speech) {
+      seen_.reset();
+      found_.clear();
+    }
+    speech_ = &speech;
+    edits_.begin("language of cues", std::exchange(seen_, edits_.revision()));
+    auto const& cues = edits_.text().cues;
+    for (std::uint32_t i = 0; i < cues.size(); ++i) {
+      if (edits_.settled({place::part::cue, i})) continue;
+      auto const* const own = foreign(cues[i].text);
+      if (found_.empty() && own == nullptr) continue;
+      if (found_.empty()) found_.assign(cues.size(), speech_);
+      found_[i] = own != nullptr ? own : speech_;
+    }
+    if (std::all_of(found_.begin(), found_.end(), [&](language const* each) { return each == speech_; }))
+      found_.clear();
+    return found_ != before;
   }
-  return found;
-}
+
+private:
+  /// Another language than that of the speech, or null.
+  language const* foreign(std::string_view text) const {
+    language const* likely = nullptr;
+    auto const* const own = foreign_language(text, *speech_, likely);
+    if (own != nullptr || likely == nullptr) return own;
+    return is_in_words_of(*likely, *speech_, text) ? likely : nullptr;
+  }
+
+  editor& edits_;
+  language const* speech_ = nullptr;
+  std::optional<std::size_t> seen_; ///< the revision at which it last looked
+  std::vector<language const*> found_;
+};
 
 /// True if the list has the rule's id or its group.
 inline bool lists(std::vector<std::string> const& ids, rule const& which) {
@@ -87,16 +117,17 @@ inline bool chosen(rule const& which, clean_options const& options) {
 MONDEGREEN_INLINE ledger clean(transcript& text, clean_options const& options) {
   editor edits(text, options.apply);
   auto const* speech = &impl::language_of(edits, options.language);
-  auto by_cue = impl::languages_by_cue(text, *speech);
+  impl::cue_languages by_cue(edits);
+  by_cue.look(*speech);
   auto const spoken = [&](std::string_view codes) {
     if (codes.empty() || impl::list_contains(codes, speech->code, ' ')) return true;
-    return std::any_of(by_cue.begin(), by_cue.end(),
+    return std::any_of(by_cue.all().begin(), by_cue.all().end(),
                        [&](language const* each) { return impl::list_contains(codes, each->code, ' '); });
   };
   auto const run = [&](rule const& each, std::optional<std::size_t> since) {
     if (!spoken(each.languages)) return;
     rule_context const context{*speech,     options.names,    options.context, options.mine,
-                               options.how, options.settings, by_cue};
+                               options.how, options.settings, by_cue.all()};
     edits.begin(each.id, since, each.needs);
     each.apply(edits, context, each.own);
   };
@@ -117,10 +148,8 @@ MONDEGREEN_INLINE ledger clean(transcript& text, clean_options const& options) {
     }
     if (settled) break;
     auto const* now = &impl::language_of(edits, options.language);
-    auto now_by_cue = impl::languages_by_cue(text, *now);
-    if (now == speech && now_by_cue == by_cue) continue;
+    if (!by_cue.look(*now) && now == speech) continue;
     speech = now;
-    by_cue = std::move(now_by_cue);
     std::fill(seen.begin(), seen.end(), std::nullopt);
   }
   for (auto const& each : options.own_rules)

@@ -59,6 +59,8 @@ private:
   std::array<slot, 2048> slots_{}; ///< some fifty words a language
 };
 
+constexpr bool is_ascii_letter(char c) noexcept { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+
 /// The language that claims the text against `speech`: at least four of its words, and a fifth of them, are markers of
 /// it, and at most one of five times as many is one of `speech`. Null if none does. Two markers of `speech` end the
 /// search, so that for most texts three words are read. `candidate` becomes the language that claims most of a text without
@@ -85,6 +87,8 @@ inline language const* foreign_language(std::string_view text, language const& s
     }
   };
   for (std::size_t i = 0; i <= text.size() && !ended;) {
+    // Nearly all letters are of ASCII.
+    while (i < text.size() && is_ascii_letter(text[i])) ++i;
     auto const point = i < text.size() ? decode_at(text, i) : code_point{0, 1, true};
     if (!is_plain_letter(point.value)) {
       if (i > start) count(text.substr(start, i - start));

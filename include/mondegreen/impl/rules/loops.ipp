@@ -168,18 +168,15 @@ private:
   void split(std::string_view text) {
     words_.clear();
     for (std::size_t at = 0; at < text.size();) {
-      if (static_cast<unsigned char>(text[at]) < 0x80 && letter_of(text[at]) == 0) {
-        ++at;
-        continue;
+      std::uint64_t hash = 0;
+      auto const from = at;
+      while (at < text.size()) {
+        auto const point = decode_at(text, at);
+        if (!is_word(point.value)) break;
+        for (auto const end = at + point.length; at < end; ++at) hash = with(hash, letter_of(text[at]));
       }
-      auto const from = run_end(text, at, [](char32_t c) { return !is_word(c); });
-      auto const to = run_end(text, from, is_word);
-      if (to > from) {
-        std::uint64_t hash = 0;
-        for (auto i = from; i < to; ++i) hash = with(hash, letter_of(text[i]));
-        words_.push_back({from, to, hash});
-      }
-      at = std::max(to, at + 1);
+      if (at > from) words_.push_back({from, at, hash});
+      if (at < text.size()) at += decode_at(text, at).length;
     }
   }
 

@@ -2,11 +2,13 @@
 #pragma once
 
 #include <mondegreen/impl/rules/characters.hpp>
+#include <mondegreen/impl/text/line_scan.hpp>
 #include <mondegreen/impl/text/lists.hpp>
 #include <mondegreen/language.hpp>
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <bitset>
 #include <cstddef>
 #include <cstdint>
@@ -75,19 +77,20 @@ public:
   /// to go on. O(text) but for words that start as one of the table does.
   template <class Function> void for_each_in(std::string_view text, Function&& with) const {
     if (phrases_.empty()) return;
-    bool inside = false; // an ASCII word
-    for (std::size_t at = 0; at < text.size();) {
-      auto const byte = static_cast<unsigned char>(text[at]);
-      if (!inside && byte_kinds[byte] != other && starts_.test(start_key(text, at)) &&
-          !is_word(char_before(text, at))) {
-        if (auto const found = match(text, at); found.what != nullptr) {
-          at = std::max(with(at, found), at + 1);
-          continue;
-        }
-      }
-      inside = byte_kinds[byte] == ascii_word;
-      ++at;
-    }
+    std::size_t next = 0;
+    for_each_start(text, beyond_ascii_, [&](std::size_t at) { look_at(text, at, next, with); });
+  }
+
+  /// The same for the phrases of two tables in one walk over the words, each table for itself.
+  template <class First, class Second>
+  static void for_each_in(std::string_view text, phrase_table const& a, First&& with_a, phrase_table const& b,
+                          Second&& with_b) {
+    std::size_t next_a = 0;
+    std::size_t next_b = 0;
+    for_each_start(text, a.beyond_ascii_ || b.beyond_ascii_, [&](std::size_t at) {
+      a.look_at(text, at, next_a, with_a);
+      b.look_at(text, at, next_b, with_b);
+    });
   }
 
 private:
@@ -105,6 +108,50 @@ private:
     }
     return table;
   }();
+
+  static constexpr byte_kind kind_of(char c) noexcept { return byte_kinds[static_cast<unsigned char>(c)]; }
+
+  /// A phrase that starts at `at`, unless that lies before `next`, up to where all has been dealt with.
+  template <class Function>
+  void look_at(std::string_view text, std::size_t at, std::size_t& next, Function&& with) const {
+    if (at < next || !starts_.test(start_key(text, at)) || is_word(char_before(text, at))) return;
+    if (auto const found = match(text, at); found.what != nullptr) next = std::max(with(at, found), at + 1);
+  }
+
+  /// Calls `with` where a word may start.
+  template <class Function> static void for_each_start(std::string_view text, bool beyond_ascii, Function const& with) {
+    for (std::size_t at = beyond_ascii ? 0 : for_each_ascii_word(text, with); at < text.size(); ++at) {
+      bool const inside = at > 0 && kind_of(text[at - 1]) == ascii_word;
+      if (!inside && kind_of(text[at]) != other) with(at);
+    }
+  }
+
+  /// A letter or a figure of ASCII behind a byte that is none.
+  struct at_ascii_word {
+    template <class V> static V is_in_word(V a) noexcept {
+      return V::only_first((a <= 'z'), (a <= '`')) | V::only_first((a <= 'Z'), (a <= '@')) |
+             V::only_first((a <= '9'), (a <= '/'));
+    }
+    template <class V> static V holds(V a, V b) noexcept { return V::only_first(is_in_word(b), is_in_word(a)); }
+  };
+
+  /// Calls `with` for the start of each word of ASCII but for the last bytes of the text; returns what is left to do. All
+  /// starts of a register's width come of one comparison: a text has a word every five bytes, and a branch for each that
+  /// the processor cannot foresee.
+  template <class Function> static std::size_t for_each_ascii_word(std::string_view text, Function const& with) {
+    using lanes = impl::lines::lanes::widest;
+    std::size_t at = 0;
+    if constexpr (std::endian::native == std::endian::little) {
+      if (text.size() <= lanes::width) return 0;
+      if (kind_of(text[0]) == ascii_word) with(0);
+      for (; text.size() - at > lanes::width; at += lanes::width) {
+        auto mask = at_ascii_word::holds(lanes::load(text.data() + at), lanes::load(text.data() + at + 1)).mask();
+        for (; mask != 0; mask &= mask - 1) with(at + lanes::first(mask) + 1);
+      }
+      ++at; // the first of the last load is done as the second of a pair
+    }
+    return at;
+  }
 
   static constexpr unsigned lower(std::string_view text, std::size_t at) noexcept {
     if (at >= text.size()) return 0;
@@ -133,7 +180,10 @@ private:
   void settle() {
     std::stable_sort(phrases_.begin(), phrases_.end(),
                      [](phrase const& a, phrase const& b) { return start_key(a.words, 0) < start_key(b.words, 0); });
-    for (auto const& each : phrases_) starts_.set(start_key(each.words, 0));
+    for (auto const& each : phrases_) {
+      starts_.set(start_key(each.words, 0));
+      beyond_ascii_ = beyond_ascii_ || kind_of(each.words[0]) != ascii_word;
+    }
   }
 
   static std::size_t match_one(phrase const& what, std::string_view text, std::size_t at) {
@@ -160,6 +210,7 @@ private:
 
   std::vector<phrase> phrases_;
   std::bitset<1U << 15U> starts_;
+  bool beyond_ascii_ = false; ///< some phrase starts with a letter beyond ASCII
 };
 
 /// Something made from the tables of each language that occurs, once each.

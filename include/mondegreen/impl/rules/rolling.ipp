@@ -9,6 +9,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace mondegreen::inline MONDEGREEN_ABI::impl::rules {
@@ -24,8 +25,8 @@ public:
   explicit rolling_captions(editor& text) : edits_(text), cues_(text.text().cues) {}
 
   void run() {
-    for (std::size_t i = 0; i < cues_.size(); ++i) shown_.push_back(lines_of(i));
     if (!rolls()) return;
+    for (std::size_t i = 0; i < cues_.size(); ++i) find_lines(i, shown_.emplace_back());
     find_owners();
     settle_times();
     for (std::size_t i = 0; i < cues_.size(); ++i)
@@ -43,9 +44,9 @@ private:
 
   static place at(std::size_t i) { return {place::part::cue, static_cast<std::uint32_t>(i)}; }
 
-  std::vector<line> lines_of(std::size_t i) const {
-    std::vector<line> found;
-    if (edits_.removed(at(i))) return found;
+  void find_lines(std::size_t i, std::vector<line>& found) const {
+    found.clear();
+    if (edits_.removed(at(i))) return;
     std::string_view const text = cues_[i].text;
     for (std::size_t from = 0; from <= text.size();) {
       auto const end = std::min(text.find('\n', from), text.size());
@@ -57,29 +58,37 @@ private:
       }
       from = end + 1;
     }
-    return found;
   }
 
-  std::string_view words(std::size_t i, std::size_t k) const { return slice(cues_[i].text, shown_[i][k].where); }
+  /// True if it has a line.
+  bool shows_any(std::size_t i) const {
+    return !edits_.removed(at(i)) && cues_[i].text.find_first_not_of(" \t\n") != std::string::npos;
+  }
+
+  std::string_view words(std::size_t i, line const& which) const { return slice(cues_[i].text, which.where); }
 
   struct overlap {
     std::size_t lines = 0; ///< of the first cue's last lines, these are the second one's first
     bool grown = false;    ///< the last of them goes on
   };
 
+  /// True if the cue `b` may go on with the cue `a`.
+  bool follows(std::size_t a, std::size_t b) const {
+    return cues_[b].when.start.ms - cues_[a].when.end.ms <= widest_seam && cues_[b].when.start >= cues_[a].when.start;
+  }
+
   /// What of the cue `a` is still on the screen in the cue `b`.
-  overlap between(std::size_t a, std::size_t b) const {
-    if (cues_[b].when.start.ms - cues_[a].when.end.ms > widest_seam || cues_[b].when.start < cues_[a].when.start)
-      return {};
-    auto const above = shown_[a].size();
-    for (auto n = std::min(above, shown_[b].size()); n > 0; --n) {
+  overlap between(std::size_t a, std::vector<line> const& in_a, std::size_t b, std::vector<line> const& in_b) const {
+    if (!follows(a, b)) return {};
+    auto const above = in_a.size();
+    for (auto n = std::min(above, in_b.size()); n > 0; --n) {
       bool same = true;
-      for (std::size_t k = 0; same && k + 1 < n; ++k) same = words(a, above - n + k) == words(b, k);
+      for (std::size_t k = 0; same && k + 1 < n; ++k) same = words(a, in_a[above - n + k]) == words(b, in_b[k]);
       if (!same) continue;
-      auto const last = words(a, above - 1);
-      auto const now = words(b, n - 1);
+      auto const last = words(a, in_a[above - 1]);
+      auto const now = words(b, in_b[n - 1]);
       if (last == now) return {n, false};
-      if (n == shown_[b].size() && now.size() > last.size() && now.starts_with(last)) return {n, true};
+      if (n == in_b.size() && now.size() > last.size() && now.starts_with(last)) return {n, true};
     }
     return {};
   }
@@ -87,13 +96,19 @@ private:
   /// Most cues that follow another go on with it, and some bring something new with it.
   bool rolls() const {
     std::size_t pairs = 0, repeats = 0, with_new = 0;
+    std::vector<line> above, now;
+    bool any_above = !cues_.empty() && shows_any(0);
     for (std::size_t i = 1; i < cues_.size(); ++i) {
-      if (shown_[i - 1].empty() || shown_[i].empty()) continue;
+      bool const pair = std::exchange(any_above, shows_any(i)) && any_above;
+      if (!pair) continue;
       ++pairs;
-      auto const seen = between(i - 1, i);
+      if (!follows(i - 1, i)) continue;
+      find_lines(i - 1, above);
+      find_lines(i, now);
+      auto const seen = between(i - 1, above, i, now);
       if (seen.lines == 0) continue;
       ++repeats;
-      with_new += seen.grown || seen.lines < shown_[i].size() ? 1 : 0;
+      with_new += seen.grown || seen.lines < now.size() ? 1 : 0;
     }
     return repeats >= least_rolls && with_new >= 2 && repeats * 2 >= pairs;
   }
@@ -105,7 +120,7 @@ private:
     std::vector<std::size_t> owner; // of each line on the screen: the cue that has it
     std::vector<std::size_t> index; // and which of its lines
     for (std::size_t i = 0; i < cues_.size(); ++i) {
-      auto const seen = i == 0 ? overlap{} : between(i - 1, i);
+      auto const seen = i == 0 ? overlap{} : between(i - 1, shown_[i - 1], i, shown_[i]);
       std::vector<std::size_t> owner_now, index_now;
       for (std::size_t k = 0; k < shown_[i].size(); ++k) {
         std::size_t cue = i, which = k;

@@ -213,29 +213,32 @@ private:
   std::vector<unit> units_;
 };
 
+/// The case of ASCII is bit 5; beyond it the last byte differs by as much.
+constexpr bool same_without_case(std::string_view a, std::string_view b) noexcept {
+  return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](char x, char y) { return ((x ^ y) & 0xDF) == 0; });
+}
+
 /// True if some word of the text stands twice in a row, or two phrases of up to four words do: the quick look before the
-/// thorough one. Compares hashes of folded bytes, so it may say yes in vain and never no.
+/// thorough one. A word is what ASCII has no mark or blank in. May say yes in vain.
 inline bool may_repeat(std::string_view text) {
-  std::array<std::uint32_t, 4> last{}; // hashes of the words before
-  std::uint32_t hash = 0;
-  bool inside = false;
-  std::size_t words = 0;
-  for (std::size_t i = 0; i <= text.size(); ++i) {
-    auto const c = i < text.size() ? static_cast<unsigned char>(text[i]) : static_cast<unsigned char>(' ');
-    bool const letter =
-        (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= 0x80 && c != 0xE2);
-    if (letter) {
-      // Case in ASCII is bit 5; beyond it the last byte differs by as much, so that bit is left out.
-      hash = hash * 31 + (c & 0xDFU);
-      inside = true;
-    } else if (inside && c != 0xE2) {
-      for (auto const each : last)
-        if (words > 0 && each == hash) return true;
-      last = {hash, last[0], last[1], last[2]};
-      ++words;
-      hash = 0;
-      inside = false;
+  constexpr auto letters = [] {
+    std::array<bool, 256> made{};
+    for (unsigned c = 0; c < 256; ++c)
+      made[c] = (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c >= 0x80;
+    return made;
+  }();
+  std::array<std::string_view, 4> last{}; // the words before
+  for (std::size_t i = 0, n = 0; i < text.size();) {
+    if (!letters[static_cast<unsigned char>(text[i])]) {
+      ++i;
+      continue;
     }
+    auto const start = i;
+    while (i < text.size() && letters[static_cast<unsigned char>(text[i])]) ++i;
+    auto const word = text.substr(start, i - start);
+    for (auto const each : last)
+      if (each.size() == word.size() && same_without_case(each, word)) return true;
+    last[n++ % last.size()] = word;
   }
   return false;
 }

@@ -94,9 +94,9 @@ private:
   }
 
   /// How a sentence begins: lower case, one space between words.
-  std::string words_of(sentence const& what) const {
+  std::string const& read_words(sentence const& what, std::string& words) const {
     constexpr std::size_t enough = 48; // bytes
-    std::string words;
+    words.clear();
     auto left = what.size;
     std::size_t at = what.offset;
     for (auto i = what.cue; left > 0 && i < cues_.size(); ++i, at = 0) {
@@ -132,21 +132,23 @@ private:
     });
   }
 
-  finding judge(std::size_t i) const {
+  finding judge(std::size_t i) {
     auto const& before = sentences_[i - 1];
     auto const& after = sentences_[i];
     if (after.marked) return {};
     bool const greeted = may_greet(after) && may_greet(before);
     bool const asked = before.question && !after.question && before.size <= longest_sentence;
     if (!greeted && !asked) return {};
-    auto const words = words_of(after);
-    if (greeted && begins_with(words, speech_.greetings) && begins_with(words_of(before), speech_.greetings))
+    auto& words = words_;
+    read_words(after, words);
+    if (greeted && begins_with(words, speech_.greetings) &&
+        begins_with(read_words(before, words_before_), speech_.greetings))
       return {i, 0.85F, "a greeting answers a greeting"};
     if (!asked) return {};
     if (begins_with(words, speech_.reasons)) return {}; // "Pourquoi ? Parce que …": one who asks himself
     if (begins_with(words, speech_.answer_openers)) return {i, 0.9F, "answers a question, and begins as answers do"};
     // A question of two words goes on with the same speaker as often as not: "D'accord ?".
-    auto const question = words_of(before);
+    auto const& question = read_words(before, words_before_);
     bool const long_question = std::count(question.begin(), question.end(), ' ') >= 4;
     return {i, long_question ? 0.7F : 0.4F, "stands behind the last question of a run"};
   }
@@ -165,6 +167,7 @@ private:
   std::vector<cue> const& cues_;
   language const& speech_;
   std::vector<sentence> sentences_;
+  std::string words_, words_before_; ///< of those that are judged
 };
 
 /// Where somebody else may begin to speak, in a conversation that names nobody: suggestions, with a score.

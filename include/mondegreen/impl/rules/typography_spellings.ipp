@@ -32,7 +32,7 @@ public:
     auto const write = [&](std::size_t from, std::size_t to, std::string_view with) {
       if (in.substr(from, to - from) != with && !guard.covers(span_of(from, to))) out.replace(from, to, with);
     };
-    table_.for_each_in(in, [&](std::size_t at, phrase_match const& found) {
+    auto const spelling = [&](std::size_t at, phrase_match const& found) {
       // "là-bas" is right, and "etc." has its full stop.
       auto const before = char_before(in, at);
       auto const behind = char_at(in, found.end);
@@ -41,9 +41,9 @@ public:
       bool const stop = found.what->value.ends_with('.') && (behind == '.' || behind == 0x2026);
       if (!tied && !stop) write(at, found.end, as_written(in.substr(at, found.end - at), found.what->value));
       return found.end;
-    });
-    std::vector<change> more; // of what goes through the text anew
-    elided_.for_each_in(in, [&](std::size_t at, phrase_match const& found) {
+    };
+    std::vector<change> more; // beside those of spellings
+    auto const elision = [&](std::size_t at, phrase_match const& found) {
       // "que en": the space goes, an apostrophe comes.
       auto const gap = run_end(in, at, is_plain_letter);
       auto const from = gap - 1; // the "e"
@@ -52,7 +52,8 @@ public:
       if (!apart && char_at(in, found.end) != '-' && !guard.covers(span_of(from, to)))
         more.push_back({span_of(from, to), "’", {}});
       return to;
-    });
+    };
+    phrase_table::for_each_in(in, table_, spelling, elided_, elision);
     if (ligatures_ && occurs<at_oe>(in)) ligatures(in, guard, more);
     if (!more.empty()) join(out.changes(), more);
   }
