@@ -19,7 +19,8 @@ enum class sign : std::uint8_t {
 class sign_set {
 public:
   constexpr sign_set() noexcept = default;
-  constexpr sign_set(sign one) noexcept : bits_(std::uint64_t{1} << static_cast<unsigned>(one)) {}
+  constexpr sign_set(sign one) noexcept // NOLINT(google-explicit-constructor)
+      : bits_(std::uint64_t{1} << static_cast<unsigned>(one)) {}
 
   constexpr bool empty() const noexcept { return bits_ == 0; }
 
