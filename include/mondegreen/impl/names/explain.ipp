@@ -13,7 +13,8 @@
 #include <array>
 #include <cmath>
 #include <cstddef>
-#include <iterator>
+#include <optional>
+#include <set>
 #include <tuple>
 #include <utility>
 
@@ -142,6 +143,11 @@ MONDEGREEN_INLINE std::string describe(name_case const& what) {
 
 namespace impl {
 
+/// The cue, the line and the column of a case. In this order they are in that of the text.
+using spot = std::tuple<std::optional<std::uint32_t>, std::uint32_t, std::uint32_t>;
+
+inline spot spot_of(name_case const& what) { return {what.cue, what.at.line, what.at.column}; }
+
 /// One round over a text, under explanation.
 class explanation {
 public:
@@ -184,32 +190,29 @@ public:
                      [](auto const& a, auto const& b) { return a.where.first < b.where.first; });
     // A surname inside of a full name that was repaired is no case of its own.
     std::erase_if(placed, [&](placed_case const& each) {
-      return std::any_of(decisions_.begin(), decisions_.end(), [&](decided const& d) {
-        auto const whole = d.what.from.where;
-        return names_.entry(d.what.from.entry).name == name && whole.first <= each.where.first &&
-               each.where.end() <= whole.end() && each.where.count < whole.count;
-      });
+      auto const* decision = decision_at(each.where.first);
+      if (decision == nullptr || names_.entry(decision->what.from.entry).name != name) return false;
+      auto const whole = decision->what.from.where;
+      return each.where.end() <= whole.end() && each.where.count < whole.count;
     });
     return placed;
   }
 
   /// This round repairs some of these words.
   bool repairs(window at) const {
-    return std::any_of(decisions_.begin(), decisions_.end(), [&](decided const& d) {
-      auto const theirs = d.what.from.where;
-      return d.status == edit_status::applied && theirs.first < at.end() && at.first < theirs.end();
-    });
+    for (auto i = at.first; i < at.end(); ++i)
+      if (auto const* decision = decision_at(i); decision != nullptr && decision->status == edit_status::applied)
+        return true;
+    return false;
   }
 
   /// A round before this one has repaired some of these words, and told so: they stand as they should by now.
-  bool told(window at, std::vector<name_case> const& before) const {
+  bool told(window at, std::set<spot> const& before) const {
     for (auto i = at.first; i < at.end(); ++i) {
       auto const* right = words_.right_at(i);
       if (right == nullptr) continue;
       auto const [cue, where] = place_of(first_of(right->where));
-      if (std::any_of(before.begin(), before.end(),
-                      [&, cue = cue, where = where](auto const& each) { return each.cue == cue && each.at == where; }))
-        return true;
+      if (before.contains({cue, where.line, where.column})) return true;
     }
     return false;
   }
@@ -233,6 +236,16 @@ private:
     for (auto const& each : find_candidates(words_, true)) findings_.push_back(score(words_, each));
     std::erase_if(findings_, [](finding const& each) { return each.change.parts.empty(); });
     decisions_ = decide(words_, findings_);
+    decided_.assign(words_.tokens().size(), 0);
+    for (std::uint32_t i = 0; i < decisions_.size(); ++i) {
+      auto const at = decisions_[i].what.from.where;
+      std::fill_n(decided_.begin() + at.first, at.count, i + 1);
+    }
+  }
+
+  /// What was decided about a word, or null.
+  decided const* decision_at(std::uint32_t word) const {
+    return decided_[word] == 0 ? nullptr : &decisions_[decided_[word] - 1];
   }
 
   /// The words, their place and both sounds.
@@ -298,10 +311,9 @@ private:
         out.clues.push_back({std::string(row.id), std::string(row.why), times,
                              static_cast<float>(row.in(names_.language()) * static_cast<double>(times))});
       }
-    auto const decision = std::find_if(decisions_.begin(), decisions_.end(), [&](decided const& d) {
-      return d.what.from.where == what.from.where && d.what.from.entry == what.from.entry;
-    });
-    if (decision != decisions_.end())
+    auto const* decision = decision_at(what.from.where.first);
+    if (decision != nullptr && decision->what.from.where == what.from.where &&
+        decision->what.from.entry == what.from.entry)
       out.outcome = decision->status == edit_status::applied ? name_outcome::applied : name_outcome::suggested;
     else if (what.pointless)
       out.outcome = name_outcome::dropped;
@@ -432,7 +444,8 @@ private:
   document words_;
   heard_before& heard_;
   std::vector<finding> findings_;
-  std::vector<decided> decisions_;
+  std::vector<decided> decisions_;     ///< in the order of the text, apart
+  std::vector<std::uint32_t> decided_; ///< by word: index in decisions_ + 1, or 0
 };
 
 MONDEGREEN_INLINE std::vector<name_case> explain_names(transcript const& text, name_index const& names,
@@ -443,20 +456,19 @@ MONDEGREEN_INLINE std::vector<name_case> explain_names(transcript const& text, n
   in.begin("names");
   heard_before heard;
   std::vector<name_case> out;
+  std::set<spot> told;
   for (int round = 1;; ++round) {
     explanation about(in, names, page, heard);
     auto cases = only ? about.of_one(*only) : about.of_all();
     bool const last = round == most_rounds || !about.repair();
-    std::vector<name_case> fresh;
-    for (auto& each : cases)
-      if (last ? !about.told(each.where, out) : about.repairs(each.where)) fresh.push_back(std::move(each.what));
     // One round alone is in order, which is not that of the text for what only comes nearest.
     bool const several = !out.empty();
-    out.insert(out.end(), std::make_move_iterator(fresh.begin()), std::make_move_iterator(fresh.end()));
+    for (auto& each : cases)
+      if (last ? !about.told(each.where, told) : about.repairs(each.where)) out.push_back(std::move(each.what));
+    for (auto const& each : out) told.insert(spot_of(each));
     if (several)
-      std::stable_sort(out.begin(), out.end(), [](name_case const& a, name_case const& b) {
-        return std::tuple(a.cue, a.at.line, a.at.column) < std::tuple(b.cue, b.at.line, b.at.column);
-      });
+      std::stable_sort(out.begin(), out.end(),
+                       [](name_case const& a, name_case const& b) { return spot_of(a) < spot_of(b); });
     if (last) return out;
   }
 }
