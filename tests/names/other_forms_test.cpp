@@ -28,6 +28,13 @@ TEST_CASE("a surname is no reason to give somebody another first name") {
         "I ask, then Bellingrove answers it.");
 }
 
+TEST_CASE("another first name before the surname is held back however near it sounds") {
+  CHECK(english("Tim Kowalczyk\n", "Thank you, Jim Kowalczyk, for the figures of the third quarter.") ==
+        "Thank you, Jim Kowalczyk, for the figures of the third quarter.");
+  CHECK(english("Bret Kowalczyk\n", "Thank you, Brett Kowalczyk, for the figures of the third quarter.") ==
+        "Thank you, Bret Kowalczyk, for the figures of the third quarter.");
+}
+
 TEST_CASE("of two bearers of a surname the one whose first name stands there is meant") {
   CHECK(english("Steve Brockelmann\nSteven Brockelmann\n", "Here is Steve Brokelman with the figures.") ==
         "Here is Steve Brockelmann with the figures.");
