@@ -240,6 +240,10 @@ TEST_CASE("SubRip: what is certain is fixed") {
   CHECK(fixed("1\n00:00:01,000 --> 00:00:02,000\nUn\n\xEF\xBB\xBF"
               "1\n00:00:03,000 --> 00:00:04,000\nDeux\n",
               "srt") == "1\n00:00:01,000 --> 00:00:02,000\nUn\n\n1\n00:00:03,000 --> 00:00:04,000\nDeux\n");
+  // At the beginning two marks may stand, and each goes.
+  for (std::string const marks : {"\xEF\xBB\xBF\xEF\xBB\xBF", "\xEF\xBB\xBF \n\xEF\xBB\xBF"})
+    CHECK(fixed(marks + "00:00:01,000 --> 00:00:02,000\nUn\n", "srt")
+              .ends_with("1\n00:00:01,000 --> 00:00:02,000\nUn\n"));
 }
 
 TEST_CASE("SubRip: what is not certain stays") {

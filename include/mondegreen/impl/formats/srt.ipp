@@ -6,6 +6,7 @@
 #include <mondegreen/impl/formats/webvtt_settings.hpp>
 #include <mondegreen/srt.hpp>
 
+#include <algorithm>
 #include <charconv>
 #include <iterator>
 #include <memory>
@@ -158,11 +159,7 @@ private:
     if (odd.has(damage::no_blank_line))
       tell(code::srt_no_blank_line, {where.offset, 0}, "there is no blank line between this cue and the one above it",
            {}, replacement{{where.offset, 0}, newline()});
-    if (odd.has(damage::byte_order_mark)) {
-      span const mark{static_cast<std::uint32_t>(text_.find("\xEF\xBB\xBF", where.offset)), 3};
-      tell(code::srt_byte_order_mark, mark, "a byte order mark stands inside the file; it is passed over",
-           "two files were put together", replacement{mark, {}});
-    }
+    if (odd.has(damage::byte_order_mark)) tell_byte_order_marks(where.offset);
     if (odd.has(damage::no_number))
       tell(code::srt_number, line, "the cue has no number", {},
            replacement{{line.offset, 0}, std::to_string(number()) + newline()});
@@ -177,6 +174,17 @@ private:
       tell(code::srt_trailing_text, span_of(text_, block.coordinates),
            "this text behind the times is no part of the cue's text; it is kept where it is");
     if (odd.has(damage::no_text)) tell(code::srt_no_text, line, "there is no text under these times");
+  }
+
+  /// Tells each mark in front of a block, of which the first may have another one behind it.
+  void tell_byte_order_marks(std::uint32_t from) {
+    constexpr std::string_view mark = "\xEF\xBB\xBF";
+    for (auto at = std::min(text_.find(mark, from), text_.size()); text_.compare(at, mark.size(), mark) == 0;) {
+      span const here{static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(mark.size())};
+      tell(code::srt_byte_order_mark, here, "a byte order mark stands inside the file; it is passed over",
+           "two files were put together", replacement{here, {}});
+      at = std::min(text_.find_first_not_of(" \t\r\n", here.end()), text_.size());
+    }
   }
 
   /// Tells blank lines between the end of a line and the next line that is none, if there are any. `in_head`: the number
