@@ -91,6 +91,18 @@ TEST_CASE("profanity is masked by whole words") {
   CHECK(rewritten("profanity", "Scunthorpe is no shit", "en") == "Scunthorpe is no s***");
 }
 
+namespace {
+
+mondegreen::ledger set_pseudonyms(mondegreen::transcript& talk, mondegreen::names const& known) {
+  mondegreen::clean_options options;
+  options.names = &known;
+  options.language = "fr";
+  options.only = {"pseudonyms"};
+  return clean(talk, options);
+}
+
+} // namespace
+
 TEST_CASE("names get pseudonyms, the same everywhere, labels too") {
   using namespace mondegreen;
   names const known({{.form = "Inès Marchand", .type = "person"}, {.form = "Framasoft", .type = "org"}});
@@ -99,11 +111,7 @@ TEST_CASE("names get pseudonyms, the same everywhere, labels too") {
                 "marchand part.\n00:08 Inès Marchand: Framasoft, oui.\n00:12 Paul: Bien.\n",
                 {}, "talk.txt");
   auto talk = std::move(read->value);
-  clean_options options;
-  options.names = &known;
-  options.language = "fr";
-  options.only = {"pseudonyms"};
-  auto const edits = clean(talk, options);
+  auto const edits = set_pseudonyms(talk, known);
   for (auto const& each : talk.cues) CHECK(each.text.find("Marchand") == std::string::npos);
   for (auto const& each : talk.speakers) CHECK(each.find("Marchand") == std::string::npos);
   auto const replayed = replay(edits, *talk.from);
@@ -119,11 +127,7 @@ TEST_CASE("a person of a plain list has a surname, too; what is no person has no
                         "00:08 M. LAFAILLE : Oui.\n",
                         {}, "talk.txt");
   auto talk = std::move(read->value);
-  clean_options options;
-  options.names = &known;
-  options.language = "fr";
-  options.only = {"pseudonyms"};
-  clean(talk, options);
+  set_pseudonyms(talk, known);
   REQUIRE(talk.cues.size() == 3);
   CHECK(talk.cues[0].text == "Le Magazine de Personne 1.");
   CHECK(talk.cues[1].text == "Merci, monsieur Personne 1.");
