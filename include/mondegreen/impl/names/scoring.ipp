@@ -1,5 +1,6 @@
 #pragma once
 
+#include <mondegreen/impl/names/about_others.hpp>
 #include <mondegreen/impl/names/foreign_words.hpp>
 #include <mondegreen/impl/names/heard_before.hpp>
 #include <mondegreen/impl/names/inflections.hpp>
@@ -9,6 +10,7 @@
 #include <mondegreen/impl/names/other_forms.hpp>
 #include <mondegreen/impl/names/other_persons.hpp>
 #include <mondegreen/impl/names/recut.hpp>
+#include <mondegreen/impl/names/same_start.hpp>
 #include <mondegreen/impl/names/scoring.hpp>
 #include <mondegreen/impl/names/spelling.hpp>
 #include <mondegreen/impl/names/written_form.hpp>
@@ -85,6 +87,10 @@ private:
                         : fmt::format("'{}' but for case, accents or spaces", entry_.write));
       case_only();
       if (in_.tokens()[at().first].shielded) hold("it may be an address");
+      if (at().count == 1 && in_.tokens()[at().first].shape == word_shape::lower &&
+          written_form(in_, at(), out_.from.entry).only_case() && about_others(in_) > 0 &&
+          !is_of_this_text(in_, out_.from.entry))
+        hold("only a capital differs, and hardly a name of the list stands in the text");
       // Of a long list any word may be somebody's name.
       if ((entry_.part == name_part::given || entry_.part == name_part::surname) && at().count == 1 &&
           in_.word(at().first).rank != 0)
@@ -108,6 +114,8 @@ private:
     // To take a word from a line the sound must be the very same.
     if (empties && out_.from.distance > 0) drop("a word would move to another line, and the sound is not the same");
     if (!in_.capitals_kept() && changes_case()) drop("only capitals differ, and this text sets capitals at random");
+    // "PR" is no PIR, though "NPC" was MPC.
+    if (out_.from.by == anchor::none && letters(at()).size() <= 2) hold("two letters sound like too much");
     add(weight::sound);
     auto const distance = static_cast<double>(out_.from.distance);
     bool const beside = out_.from.by != anchor::none;
@@ -118,7 +126,7 @@ private:
     auto const& missing = beside ? names_.entry(rest_entry()) : entry_;
     auto const like = alike(letters(rest), missing.letters);
     add(beside ? weight::unlike_beside : weight::unlike, 1.0 - like);
-    if (starts_otherwise(rest, missing)) add(weight::other_start);
+    if (starts_otherwise(in_, rest, missing)) add(weight::other_start);
     if (out_.from.stray) add(weight::stray);
     if (beside) {
       add(weight::many_bearers, std::log2(static_cast<double>(names_.bearers(out_.from.part).size())));
@@ -154,18 +162,6 @@ private:
     auto const& from = out_.from;
     if (from.by == anchor::none) return false;
     return from.by == anchor::given ? token < at().first + from.part_words : token + from.part_words >= at().end();
-  }
-
-  /// No reading of the words begins as any of the name does. Recognisers seldom mishear how a word begins.
-  bool starts_otherwise(window where, name_entry const& as) const {
-    constexpr float close = 0.35F;
-    auto const sounds = names_.sounds_of(as);
-    for (auto const& mine : in_.word(where.first).sound)
-      for (auto const& each : sounds) {
-        if (mine.empty() || each.empty()) continue;
-        if (sound_distance(mine.substr(0, 1), each.substr(0, 1), close, names_.language()) <= close) return false;
-      }
-    return true;
   }
 
   /// A listed form that is a piece of the name, or holds it, is how people call it, not what was misheard.
@@ -264,6 +260,7 @@ private:
     strange_ = rare_lower + ordinary_lower + ordinary_capital == 0;
     if (out_.from.how == match::sound) {
       add(weight::first_name_itself, given / all);
+      of_others(given / all);
       add(weight::unheard_of, unheard_of / all);
       if (out_.from.distance == 0 && given == 0) add(weight::same_sound);
       if (all > 0 && rare_lower + ordinary_lower == 0) add(weight::capital);
@@ -276,6 +273,16 @@ private:
     }
     if (!phrase() && in_.cased()) add(weight::lower_case, rare_lower / all);
     guard();
+  }
+
+  /// Nothing speaks for the name but its sound.
+  void of_others(double given) {
+    auto const others = about_others(in_);
+    if (out_.from.by != anchor::none || (others == 0 && given == 0) || is_of_this_text(in_, out_.from.entry)) return;
+    add(weight::first_name_alone, given);
+    if (others == 0) return;
+    add(weight::about_others, others);
+    say("hardly a name of the list stands in the text");
   }
 
   /// The word is a number, and the name writes its numbers in digits.
