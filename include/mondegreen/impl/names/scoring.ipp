@@ -275,13 +275,14 @@ private:
     guard();
   }
 
-  /// Nothing speaks for the name but its sound.
+  /// Nothing speaks for the name but its sound, or a first name that many have.
   void of_others(double given) {
     auto const others = about_others(in_);
-    if (out_.from.by != anchor::none || (others == 0 && given == 0) || is_of_this_text(in_, out_.from.entry)) return;
-    add(weight::first_name_alone, given);
+    if ((others == 0 && given == 0) || is_of_this_text(in_, out_.from.entry)) return;
+    bool const alone = out_.from.by == anchor::none;
+    if (alone) add(weight::first_name_alone, given);
     if (others == 0) return;
-    add(weight::about_others, others);
+    add(alone ? weight::about_others : weight::others_beside, others);
     say("hardly a name of the list stands in the text");
   }
 
