@@ -122,6 +122,41 @@ TEST_CASE("a change that is taken back leaves no edit") {
   CHECK(edits.finish().empty());
 }
 
+TEST_CASE("a suggestion made again with more or less of the text around it stands once") {
+  auto const suggested = [](editor& edits) {
+    std::vector<std::string> out;
+    for (auto const& each : edits.finish())
+      if (each.status == edit_status::suggested) out.push_back(each.before + " > " + each.after);
+    return out;
+  };
+  grounds const unsure{.status = edit_status::suggested, .confidence = 0.6F};
+  auto talk = lines("00:12 le chef d'Opsy est la, Opsy\n");
+  editor edits(talk);
+  edits.begin("names");
+  edits.replace(cue_at(0), find(edits, cue_at(0), "Opsy"), "OPSCI", unsure);
+  edits.replace(cue_at(0), {23, 4}, "OPSCI", unsure);
+  edits.begin("typography");
+  edits.replace(cue_at(0), find(edits, cue_at(0), "d'Opsy"), "d’Opsy");
+  edits.begin("names");
+  edits.replace(cue_at(0), find(edits, cue_at(0), "Opsy"), "OPSCI", unsure);
+  // Another suggestion for the same words, and one of another rule, are others.
+  edits.replace(cue_at(0), find(edits, cue_at(0), "chef d’Opsy"), "chef de Topsy", unsure);
+  edits.begin("pseudonyms");
+  edits.replace(cue_at(0), find(edits, cue_at(0), "le chef d’Opsy"), "OPSCI", unsure);
+  CHECK(suggested(edits) == std::vector<std::string>{"le chef d'Opsy > OPSCI", "chef d'Opsy > chef de Topsy",
+                                                     "d'Opsy > d’OPSCI", "Opsy > OPSCI"});
+
+  auto other = lines("00:12 le chef d'Opsy est la\n");
+  editor later(other);
+  later.begin("names");
+  later.replace(cue_at(0), find(later, cue_at(0), "d'Opsy"), "d’OPSCI", unsure);
+  later.begin("typography");
+  later.replace(cue_at(0), find(later, cue_at(0), "'"), "’");
+  later.begin("names");
+  later.replace(cue_at(0), find(later, cue_at(0), "Opsy"), "OPSCI", unsure);
+  CHECK(suggested(later) == std::vector<std::string>{"Opsy > OPSCI"});
+}
+
 TEST_CASE("suggestions and reports change nothing") {
   auto talk = lines("00:12 Bonjour Lama\n");
   editor edits(talk);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <mondegreen/edit.hpp>
+#include <mondegreen/impl/edit/made_again.hpp>
 #include <mondegreen/impl/edit/places_in_order.hpp>
 #include <mondegreen/impl/text/json_string.hpp>
 
@@ -398,26 +399,9 @@ MONDEGREEN_INLINE ledger editor::finish() {
   std::size_t index = 0;
   std::erase_if(text_->cues, [&](cue const&) { return book_->removed_cues[index++]; });
   book_->removed_cues.assign(text_->cues.size(), false);
-  std::erase_if(book_->edits, [](edit const& e) { return e.rule.empty(); });
   book_->applied.clear();
-  std::stable_sort(book_->edits.begin(), book_->edits.end(), [](edit const& a, edit const& b) {
-    if (a.where.offset != b.where.offset) return a.where.offset < b.where.offset;
-    return a.where.length < b.where.length;
-  });
-  // What was suggested or reported again, when its rule was run again: the last of them, with what was known then.
   auto& all = book_->edits;
-  for (std::size_t first = 0, end = 0; first < all.size(); first = end) {
-    while (end < all.size() && all[end].where == all[first].where) ++end;
-    for (auto i = first; i < end; ++i)
-      if (all[i].status != edit_status::applied &&
-          std::any_of(all.begin() + static_cast<std::ptrdiff_t>(i) + 1, all.begin() + static_cast<std::ptrdiff_t>(end),
-                      [&](edit const& later) {
-                        return later.rule == all[i].rule && later.status == all[i].status &&
-                               later.after == all[i].after;
-                      }))
-        all[i].rule.clear();
-  }
-  std::erase_if(all, [](edit const& e) { return e.rule.empty(); });
+  impl::drop_made_again(all);
   if (text_->from) {
     impl::places_in_order places(*text_->from);
     for (auto& each : all) each.at = places.locate(each.where.offset);
