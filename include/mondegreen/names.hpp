@@ -156,7 +156,7 @@ public:
 
   /// Every place that may be a misheard name with the evidence, in text order, also those that `repair` leaves alone.
   /// As each repair is evidence for others, a place that is repaired is told as the round saw it that repaired it, and
-  /// the others as the last round did: the text then has all repairs of this list (not those of `mine`).
+  /// the others as the last round did: the text then has all repairs, with `options.mine` those by names of the page, too.
   /// With `only`, of this one name, in the list or not: then also where it stands as it should and, if nothing was taken
   /// for it, the three places that come nearest and what kept them.
   std::vector<name_case> explain(std::string_view text, repair_options const& options = {},

@@ -311,6 +311,8 @@ std::optional<int> parse(int argc, char const* const* argv, arguments& into) {
       ->type_name("NAME");
   explain->add_option("--in", into.in, "The text or transcript; - is standard input [plain text on standard input]")
       ->type_name("TEXT");
+  explain->add_flag("--no-mine", into.no_mine,
+                    "Ask about the names files alone; else, with --in, the page's names too");
   options.reading(*explain);
   explain->add_flag("--json", into.json, "One JSON object a finding");
   explain->add_option("--to", into.names_form, "Form of the answer: text or json [text]")
@@ -402,7 +404,7 @@ std::optional<int> parse(int argc, char const* const* argv, arguments& into) {
   } else if (chosen == explain) {
     into.what = command::names_explain;
     into.json = into.json || into.names_form == "json";
-    if (into.names.empty() && into.explained.empty())
+    if (into.names.empty() && into.explained.empty() && (into.in.empty() || into.no_mine))
       return misused_with("there are no names: ask about one, or give a file of them with --names");
   } else if (chosen == sound) {
     into.what = command::names_sound;

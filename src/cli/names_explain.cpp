@@ -50,10 +50,11 @@ std::string summary(std::string_view name, std::string_view file, std::vector<na
 }
 
 /// A whole transcript or text; of one name, where one was asked for.
-void explain_file(arguments const& typed, names const& known, repair_options const& options, console& out) {
+void explain_file(arguments const& typed, names const& known, repair_options options, console& out) {
   auto const read = load(typed.in, typed);
   if (!read) return out.fail(read.failure());
   out.tell(read->diagnostics, *read->value.from, true);
+  options.mine = !typed.no_mine;
   auto const cases = known.explain(read->value, options, typed.explained);
   auto text = shown(cases, typed.json);
   if (!typed.json && !typed.explained.empty())

@@ -1,5 +1,6 @@
 #include "catch.hpp"
 
+#include <mondegreen/format.hpp>
 #include <mondegreen/names.hpp>
 
 #include <algorithm>
@@ -29,6 +30,28 @@ TEST_CASE("nothing to say of a text without names, or of a list without") {
   CHECK(names(std::vector<name>{{.form = "Scaleway"}}).explain("Il pleut.", {.language = "fr"}).empty());
   CHECK(names().explain("Bonsoir Kaleway.", {.language = "fr"}).empty());
   CHECK(names(std::vector<name>{{.form = "Scaleway"}}).explain("").empty());
+}
+
+TEST_CASE("names of the page are told of as `clean` repairs with them") {
+  auto const talk =
+      read_text(
+          "Rencontre avec Solenne Marquezin\n00:01 Bonjour Sol\u00E8ne Markezin.\n00:06 Oui, Markezain est l\u00E0.\n")
+          ->value;
+  auto const outcomes = [&](names const& known, bool mine, std::string_view only) {
+    std::vector<std::string> out;
+    for (auto const& each : known.explain(talk, {.language = "fr", .mine = mine}, only))
+      if (each.outcome != name_outcome::outdone)
+        out.push_back(each.before + ": " + std::string(to_string(each.outcome)));
+    return out;
+  };
+  std::vector<std::string> const repaired{"Sol\u00E8ne Markezin: applied", "Markezain: applied"};
+  std::vector<std::string> const all{"Solenne Marquezin: standing", repaired[0], repaired[1]};
+  CHECK(outcomes(names(), true, {}) == repaired);
+  CHECK(outcomes(names(), true, "Solenne Marquezin") == all);
+  CHECK(outcomes(names(), false, {}).empty());
+  // A name that is the user's, too, is the user's to repair or not.
+  CHECK(outcomes(names(std::vector<name>{{.form = "Solenne Marquezin", .policy = name_policy::never}}), true, {})
+            .empty());
 }
 
 TEST_CASE("sounds are compared phone by phone, and every gate is named") {

@@ -6,6 +6,7 @@
 #include <mondegreen/impl/names/file.hpp>
 #include <mondegreen/impl/names/index.hpp>
 #include <mondegreen/impl/names/index_build.hpp>
+#include <mondegreen/impl/names/mined_names.hpp>
 #include <mondegreen/impl/names/repair.hpp>
 #include <mondegreen/impl/names/saved.hpp>
 #include <mondegreen/language.hpp>
@@ -250,9 +251,12 @@ MONDEGREEN_INLINE std::vector<name_case> names::explain(transcript const& text, 
   auto const& rows = state_->rows;
   for (std::uint32_t i = 0; i < rows.size() && !only.empty() && !which; ++i)
     if (rows.form(i) == only) which = i;
-  if (only.empty() || which) {
+  {
     state::loan const index(*state_, impl::speech_of(options.language, text));
-    return impl::explain_names(text, *index, options.context, which);
+    impl::repair_ground const ground{options.context, options.mine};
+    impl::mined_names mined(*index, ground, text);
+    bool const on_page = !only.empty() && !which && mined.read(text) != nullptr && mined.find(only).has_value();
+    if (only.empty() || which || on_page) return impl::explain_names(text, *index, ground, {only, which});
   }
   auto with = *this;
   with.merge(names(std::vector<name>{{.form = std::string(only)}}));

@@ -52,7 +52,7 @@ _mondegreen() {
     'names mine') options='--output --to --page-only --lang --from --encoding --strict --diagnostics --quiet --help' ;;
     'names build') options='--output --lang --quiet --help' ;;
     'names repair') options='--names --context --apply --edits --live --lang --diagnostics --quiet --help' ;;
-    'names explain') options='--in --names --context --json --to --from --encoding --strict --lang --diagnostics --quiet
+    'names explain') options='--in --names --context --no-mine --json --to --from --encoding --strict --lang --diagnostics --quiet
       --help' ;;
     'check '*)
       options='--config --no-config --format --output --fix --in-place --list-rules --profile --shot-changes --frame-rate --lang --from

@@ -70,6 +70,7 @@ complete -c mondegreen -n '__mondegreen_names repair' -l live -d 'Answer line by
 complete -c mondegreen -n '__mondegreen_names explain' -l in -r -F -d 'Text or transcript'
 complete -c mondegreen -n '__mondegreen_names explain' -l to -x -a 'text json' -d 'Form of the answer'
 complete -c mondegreen -n '__mondegreen_names explain' -l json -d 'One JSON object a finding'
+complete -c mondegreen -n '__mondegreen_names explain' -l no-mine -d 'Ask about the names files alone'
 complete -c mondegreen -n '__mondegreen_names explain' -l names -r -F -d 'A file of names to repair'
 complete -c mondegreen -n "$repairs; or __mondegreen_names mine build explain sound" -l lang -x -a 'fr en' -d 'Language of the speech'
 complete -c mondegreen -n '__mondegreen_in clean check layout' -l profile -x -a '(mondegreen profiles 2>/dev/null | awk "NR > 1 { print \$1 }")' -d 'Rules of a client'

@@ -2,19 +2,27 @@
 #pragma once
 
 #include <mondegreen/impl/names/index.hpp>
+#include <mondegreen/impl/names/repair.hpp>
 #include <mondegreen/names.hpp>
 #include <mondegreen/transcript.hpp>
 
+#include <cstdint>
 #include <optional>
 #include <string_view>
 #include <vector>
 
 namespace mondegreen::inline MONDEGREEN_ABI::impl {
 
-/// What `names::explain` says of a transcript, or of untimed text, a metadata passage a line. With `only`, of this name:
-/// also where it stands as it should, and, if nothing was taken for it, where it comes nearest.
-std::vector<name_case> explain_names(transcript const& text, name_index const& names, std::string_view page,
-                                     std::optional<std::uint32_t> only = {});
+/// The one name that is asked about.
+struct asked_name {
+  std::string_view form{};               ///< empty: all of them
+  std::optional<std::uint32_t> listed{}; ///< which of the list it is
+};
+
+/// What `names::explain` says of a transcript, or of untimed text, a metadata passage a line. Of one name: also where it
+/// stands as it should, and, if nothing was taken for it, where it comes nearest.
+std::vector<name_case> explain_names(transcript const& text, name_index const& names, repair_ground const& ground,
+                                     asked_name const& only = {});
 
 } // namespace mondegreen::inline MONDEGREEN_ABI::impl
 

@@ -1,8 +1,11 @@
 #pragma once
 
 #include <mondegreen/impl/names/carry_out.hpp>
+#include <mondegreen/impl/names/caution.hpp>
 #include <mondegreen/impl/names/decision.hpp>
 #include <mondegreen/impl/names/explain.hpp>
+#include <mondegreen/impl/names/mined_names.hpp>
+#include <mondegreen/impl/names/nearest_places.hpp>
 #include <mondegreen/impl/names/view.hpp>
 #include <mondegreen/impl/text/json_string.hpp>
 #include <mondegreen/impl/text/width.hpp>
@@ -13,6 +16,8 @@
 #include <array>
 #include <cmath>
 #include <cstddef>
+#include <cstdint>
+#include <iterator>
 #include <optional>
 #include <set>
 #include <tuple>
@@ -154,6 +159,28 @@ public:
   explanation(editor& in, name_index const& names, std::string_view page, heard_before& heard)
       : in_(in), text_(in.text()), names_(names), view_(text_, &in, page), words_(view_.parts, names), heard_(heard) {
     words_.remember(heard_);
+    for (auto const& each : find_candidates(words_, true)) findings_.push_back(score(words_, each));
+    std::erase_if(findings_, [](finding const& each) { return each.change.parts.empty(); });
+    weigh();
+  }
+
+  /// The names are those of the page, and `users` is the same round with the user's: these come first, and more care is
+  /// taken (caution.hpp).
+  void give_way_to(explanation const& users) {
+    be_careful(words_, users.words_, findings_);
+    std::erase_if(findings_, [&](finding const& each) {
+      auto const at = each.from.where;
+      for (auto i = at.first; i < at.end(); ++i)
+        if (users.decision_at(i) != nullptr) return true;
+      return false;
+    });
+    weigh();
+  }
+
+  /// Something is sure enough to be repaired in this round.
+  bool any_sure() const {
+    return std::any_of(decisions_.begin(), decisions_.end(),
+                       [](decided const& each) { return each.status == edit_status::applied; });
   }
 
   /// A case and its words.
@@ -162,16 +189,14 @@ public:
     name_case what;
   };
 
-  std::vector<placed_case> of_all() {
-    weigh();
+  std::vector<placed_case> of_all() const {
     std::vector<placed_case> out;
     for (auto const& each : findings_)
       if (!words_.part(first_of(each.from.where).passage).read_only) out.push_back({each.from.where, case_of(each)});
     return out;
   }
 
-  std::vector<placed_case> of_one(std::uint32_t name) {
-    weigh();
+  std::vector<placed_case> of_one(std::uint32_t name) const {
     std::vector<placed_case> placed;
     for (auto const& each : findings_)
       if (names_.entry(each.from.entry).name == name && !words_.part(first_of(each.from.where).passage).read_only)
@@ -233,8 +258,6 @@ private:
   }
 
   void weigh() {
-    for (auto const& each : find_candidates(words_, true)) findings_.push_back(score(words_, each));
-    std::erase_if(findings_, [](finding const& each) { return each.change.parts.empty(); });
     decisions_ = decide(words_, findings_);
     decided_.assign(words_.tokens().size(), 0);
     for (std::uint32_t i = 0; i < decisions_.size(); ++i) {
@@ -359,82 +382,16 @@ private:
 
   /// Where the text comes nearest to a name it was never taken for.
   std::vector<placed_case> nearest(std::uint32_t name) const {
-    constexpr std::size_t most = 3;
-    constexpr float hopeless = 0.6F;                      ///< per phone: nobody would see a likeness
-    constexpr std::size_t enough = std::size_t{1} << 20U; ///< words looked at
-    struct near_place {
-      window where;
-      std::uint32_t entry;
-      float distance;
-    };
-    std::vector<std::uint32_t> entries{};
-    auto const& whole = names_.whole(name);
-    for (std::uint32_t const at : {name, whole.part_surname})
-      if (at != name_entry::none && !names_.entry(at).sounds.empty()) entries.push_back(at);
-    std::vector<near_place> best;
-    auto const worst = [&] { return best.size() < most ? hopeless : best.back().distance; };
-    auto const size = static_cast<std::uint32_t>(std::min(words_.tokens().size(), enough));
-    for (std::uint32_t first = 0; first < size; ++first) {
-      auto const& start = words_.tokens()[first];
-      if (start.shielded || words_.part(start.passage).read_only) continue;
-      std::array<phones, 2> heard;
-      for (std::uint32_t count = 1; count <= longest_sound_window && first + count <= size; ++count) {
-        auto const at = first + count - 1;
-        if (count > 1 && words_.tokens()[at].before == gap::wall) break;
-        for (std::size_t n = 0; n < heard.size(); ++n) heard[n] += words_.word(at).sound[n];
-        for (auto const entry : entries)
-          for (auto const& sound : names_.sounds_of(names_.entry(entry)))
-            for (auto const& each : heard) {
-              auto const length = static_cast<float>(std::max(each.size(), sound.size()));
-              if (each.empty() || length == 0) continue;
-              auto const limit = worst();
-              auto const distance = sound_distance(each, sound, limit * length, names_.language()) / length;
-              if (distance >= limit) continue;
-              keep(best, near_place{{first, count}, entry, distance}, most);
-            }
-      }
-    }
     std::vector<placed_case> out;
-    for (auto const& each : best) {
+    for (auto const& each : nearest_places(words_, name)) {
       auto fresh = blank(each.where, names_.entry(each.entry));
       fresh.outcome = name_outcome::nearest;
       fresh.distance = each.distance;
-      fresh.gate = why_not(each.where, each.distance);
+      fresh.gate = why_not_taken(words_, each.where, each.distance);
       fresh.gates.push_back({fresh.gate, false});
       out.push_back({each.where, std::move(fresh)});
     }
     return out;
-  }
-
-  /// Of places that overlap the nearest stays.
-  template <class Place> static void keep(std::vector<Place>& best, Place fresh, std::size_t most) {
-    for (auto const& each : best)
-      if (each.where.first < fresh.where.end() && fresh.where.first < each.where.end() &&
-          each.distance <= fresh.distance)
-        return;
-    std::erase_if(best, [&](Place const& each) {
-      return each.where.first < fresh.where.end() && fresh.where.first < each.where.end();
-    });
-    best.insert(std::upper_bound(best.begin(), best.end(), fresh,
-                                 [](Place const& a, Place const& b) { return a.distance < b.distance; }),
-                fresh);
-    if (best.size() > most) best.pop_back();
-  }
-
-  std::string why_not(window at, float distance) const {
-    constexpr float furthest = 0.25F; // candidates.ipp
-    if (distance > furthest)
-      return fmt::format("sounds too far off: {:.2f} apart per sound, {:.2f} is the most", distance, furthest);
-    bool plain = words_.cased();
-    for (auto i = at.first; i < at.end(); ++i) {
-      if (auto const* right = words_.right_at(i))
-        return fmt::format("'{}' stands there as it should", names_.entry(right->entry).write);
-      plain = plain && words_.tokens()[i].shape == word_shape::lower && words_.word(i).rank != 0;
-    }
-    if (plain) return "ordinary words in lower case are never taken for a name by their sound alone";
-    return "more than one of its sounds is of another kind, or a word of its own stands at an end: list it as misheard "
-           "to "
-           "have it repaired";
   }
 
   editor& in_;
@@ -449,22 +406,38 @@ private:
 };
 
 MONDEGREEN_INLINE std::vector<name_case> explain_names(transcript const& text, name_index const& names,
-                                                       std::string_view page, std::optional<std::uint32_t> only) {
-  if (names.names().empty()) return {};
+                                                       repair_ground const& ground, asked_name const& only) {
   auto repaired = text;
   editor in(repaired);
   in.begin("names");
+  mined_names mined(names, ground, text);
   heard_before heard;
   std::vector<name_case> out;
   std::set<spot> told;
+  auto const ask = [&](explanation const& about, name_index const& of) {
+    if (only.form.empty()) return about.of_all();
+    auto const which = &of == &names ? only.listed : mined.find(only.form);
+    return which ? about.of_one(*which) : std::vector<explanation::placed_case>{};
+  };
   for (int round = 1;; ++round) {
-    explanation about(in, names, page, heard);
-    auto cases = only ? about.of_one(*only) : about.of_all();
-    bool const last = round == most_rounds || !about.repair();
+    explanation about(in, names, ground.page, heard);
+    auto cases = ask(about, names);
+    heard_before unheard;
+    std::optional<explanation> of_page;
+    if (auto const* const page = about.any_sure() ? nullptr : mined.read(in.text())) {
+      of_page.emplace(in, *page, ground.page, unheard);
+      of_page->give_way_to(about);
+      auto more = ask(*of_page, *page);
+      cases.insert(cases.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
+    }
+    auto const repairs = [&](window at) { return about.repairs(at) || (of_page && of_page->repairs(at)); };
+    auto const before = [&](window at) { return about.told(at, told) || (of_page && of_page->told(at, told)); };
+    auto const repair = [&] { return about.any_sure() ? about.repair() : of_page && of_page->repair(); };
+    bool const last = round == most_rounds || !repair();
     // One round alone is in order, which is not that of the text for what only comes nearest.
-    bool const several = !out.empty();
+    bool const several = !out.empty() || of_page;
     for (auto& each : cases)
-      if (last ? !about.told(each.where, told) : about.repairs(each.where)) out.push_back(std::move(each.what));
+      if (last ? !before(each.where) : repairs(each.where)) out.push_back(std::move(each.what));
     for (auto const& each : out) told.insert(spot_of(each));
     if (several)
       std::stable_sort(out.begin(), out.end(),

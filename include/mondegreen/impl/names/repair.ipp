@@ -4,8 +4,7 @@
 #include <mondegreen/impl/names/caution.hpp>
 #include <mondegreen/impl/names/decision.hpp>
 #include <mondegreen/impl/names/last_round.hpp>
-#include <mondegreen/impl/names/letters.hpp>
-#include <mondegreen/impl/names/mining.hpp>
+#include <mondegreen/impl/names/mined_names.hpp>
 #include <mondegreen/impl/names/repair.hpp>
 #include <mondegreen/impl/names/view.hpp>
 
@@ -30,64 +29,27 @@ inline std::vector<finding> find_names(document const& in, std::vector<candidate
   return out;
 }
 
-/// The names of the page that no names file has, and their index. They are looked for when the user's names are at rest,
-/// for those may mend the page, too.
-class mined_layer {
-public:
-  mined_layer(name_index const& known, repair_ground const& ground, transcript const& text)
-      : known_(known), page_(ground.mine && !ground.page.empty() ? page_beside(text, ground.page) : std::string()),
-        on_(ground.mine) {}
-
-  /// What they would repair in `text`, `taken` aside.
-  std::vector<decided> decisions(transcript const& all, names_view const& view, document const& text,
-                                 std::vector<decided> const& taken) {
-    if (!on_) return {};
-    read(all);
-    if (!index_) return {};
-    document const mined(view.parts, *index_);
-    auto findings = find_names(mined, find_candidates(mined));
-    be_careful(mined, text, findings);
-    auto out = decide(mined, std::move(findings));
-    // Where each of the others begins, and how far those up to it reach.
-    std::vector<std::pair<std::uint32_t, std::uint32_t>> theirs;
-    theirs.reserve(taken.size());
-    for (auto const& each : taken) theirs.emplace_back(each.what.from.where.first, each.what.from.where.end());
-    std::sort(theirs.begin(), theirs.end());
-    for (std::size_t i = 1; i < theirs.size(); ++i) theirs[i].second = std::max(theirs[i].second, theirs[i - 1].second);
-    std::erase_if(out, [&](decided const& mine) {
-      auto const at = mine.what.from.where;
-      auto const behind = std::lower_bound(theirs.begin(), theirs.end(), std::pair(at.end(), std::uint32_t{0}));
-      return behind != theirs.begin() && std::prev(behind)->second > at.first;
-    });
-    return out;
-  }
-
-private:
-  void read(transcript const& all) {
-    std::string now;
-    for (auto const& each : all.metadata) now.append(each.text).push_back('\n');
-    if (seen_ && *seen_ == now) return;
-    seen_ = std::move(now);
-    index_.reset();
-    names_.clear();
-    homes_.clear();
-    for (auto& each : page_names(all, known_.language(), page_)) {
-      // The user's names are the user's to spell, misheard ones included.
-      if (!known_.by_letters(letters_of(each.what.form)).empty()) continue;
-      homes_.push_back(std::move(each.in));
-      names_.push_back(std::move(each.what));
-    }
-    if (!names_.empty()) index_.emplace(names_, homes_, known_.language());
-  }
-
-  name_index const& known_;
-  std::string page_;
-  std::vector<name> names_;
-  std::vector<name_home> homes_;
-  std::optional<name_index> index_;
-  std::optional<std::string> seen_; ///< what was mined
-  bool on_;
-};
+/// What the names of the page would repair in `text`, `taken` aside.
+inline std::vector<decided> decisions_of_page(name_index const* names, names_view const& view, document const& text,
+                                              std::vector<decided> const& taken) {
+  if (names == nullptr) return {};
+  document const mined(view.parts, *names);
+  auto findings = find_names(mined, find_candidates(mined));
+  be_careful(mined, text, findings);
+  auto out = decide(mined, std::move(findings));
+  // Where each of the others begins, and how far those up to it reach.
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> theirs;
+  theirs.reserve(taken.size());
+  for (auto const& each : taken) theirs.emplace_back(each.what.from.where.first, each.what.from.where.end());
+  std::sort(theirs.begin(), theirs.end());
+  for (std::size_t i = 1; i < theirs.size(); ++i) theirs[i].second = std::max(theirs[i].second, theirs[i - 1].second);
+  std::erase_if(out, [&](decided const& mine) {
+    auto const at = mine.what.from.where;
+    auto const behind = std::lower_bound(theirs.begin(), theirs.end(), std::pair(at.end(), std::uint32_t{0}));
+    return behind != theirs.begin() && std::prev(behind)->second > at.first;
+  });
+  return out;
+}
 
 /// The passage of that number, metadata first; null behind the last.
 inline passage const* passage_at(transcript const& text, std::size_t number) {
@@ -120,7 +82,7 @@ inline stretch stretch_from(transcript const& text, std::uint32_t first, std::si
 }
 
 /// Repairs one stretch until nothing sure is left; it grows or shrinks by what is put in.
-inline void repair_stretch(editor& in, name_index const& names, repair_ground const& ground, mined_layer& mined,
+inline void repair_stretch(editor& in, name_index const& names, repair_ground const& ground, mined_names& mined,
                            stretch& of) {
   last_round before;
   heard_before heard;
@@ -143,7 +105,7 @@ inline void repair_stretch(editor& in, name_index const& names, repair_ground co
     take_down(text, decisions, heard);
     bool sure = any_sure();
     if (!sure) {
-      auto more = mined.decisions(in.text(), view, text, decisions);
+      auto more = decisions_of_page(mined.read(in.text()), view, text, decisions);
       decisions.insert(decisions.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
       std::stable_sort(decisions.begin(), decisions.end(), [](decided const& a, decided const& b) {
         return a.what.from.where.first < b.what.from.where.first;
@@ -161,7 +123,7 @@ inline void repair_stretch(editor& in, name_index const& names, repair_ground co
 
 MONDEGREEN_INLINE void repair_names(editor& in, name_index const& names, repair_ground const& ground) {
   if (names.names().empty() && !ground.mine) return;
-  mined_layer mined(names, ground, in.text());
+  mined_names mined(names, ground, in.text());
   stretch at = stretch_from(in.text(), 0, 0);
   while (at.first < at.last) {
     repair_stretch(in, names, ground, mined, at);
