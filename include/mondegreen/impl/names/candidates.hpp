@@ -26,22 +26,18 @@ enum class anchor : std::uint8_t {
 struct candidate {
   window where{};
   std::uint32_t entry = 0; ///< of the index
+  std::uint32_t name = 0;  ///< of which the entry is a form
   match how = match::sound;
   anchor by = anchor::none;
   std::uint32_t part = 0;       ///< the entry of the part that gives it away, unless `by` is none
   std::uint32_t part_words = 1; ///< words of the window that are that part
   bool part_heard = false;      ///< that part is not written as it should be either
   bool stray = false;           ///< a small word at an end that the name has not got
+  bool nothing = false;         ///< it has been weighed, and is not worth so much as a suggestion
   bool hopeless = false;        ///< nothing in the text speaks for it, and it is too unlikely without
   float distance = 0;           ///< of the sounds beside the anchor, per phone of the longer; 0 unless found by sound
   std::uint32_t phones = 0;     ///< of the name, as it was matched, beside the anchor; 0 unless found by sound
 };
-
-/// Windows by sound hold at most this many words: longer names keep enough letters.
-inline constexpr std::uint32_t longest_sound_window = 4;
-
-/// And so many where one of their words stands in its place in a name of as many.
-inline constexpr std::uint32_t longest_anchored_window = 6;
 
 /// Of more names that sound like one window, only the nearest so many are candidates, and those that something else in the
 /// text speaks for: of a million names hundreds sound like any short word, and none of them can be told from the others.
@@ -53,8 +49,9 @@ std::vector<candidate> find_candidates(document const& in, bool hopeless_too = f
 
 class last_round;
 
-/// The same, where nothing has changed since the round before as it was found then.
-std::vector<candidate> find_candidates(document const& in, last_round& before);
+/// The same, where nothing has changed since the round before as it was found then, and weighed. They are kept there for
+/// the next round.
+std::vector<candidate>& find_candidates(document const& in, last_round& before);
 
 } // namespace mondegreen::inline MONDEGREEN_ABI::impl
 

@@ -1,12 +1,14 @@
 #pragma once
 
 #include <mondegreen/impl/names/addresses.hpp>
+#include <mondegreen/impl/names/anchor_places.hpp>
 #include <mondegreen/impl/names/candidates.hpp>
 #include <mondegreen/impl/names/last_round.hpp>
 #include <mondegreen/impl/names/letters.hpp>
 #include <mondegreen/impl/names/prospects.hpp>
 #include <mondegreen/impl/names/same_reading.hpp>
 #include <mondegreen/impl/names/spelling.hpp>
+#include <mondegreen/impl/names/window_reach.hpp>
 #include <mondegreen/phonetics.hpp>
 
 #include <algorithm>
@@ -23,37 +25,37 @@ namespace mondegreen::inline MONDEGREEN_ABI::impl {
 class candidate_search {
 public:
   candidate_search(document const& in, bool hopeless_too)
-      : in_(in), names_(in.names()), prospects_(in.names()), hopeless_too_(hopeless_too) {}
+      : candidate_search(in, nullptr, alone_, hopeless_too) {}
+
+  /// What it finds is kept in `before`.
+  candidate_search(document const& in, last_round& before) : candidate_search(in, &before, before.found(), false) {}
 
   std::vector<candidate> run() {
     auto const size = static_cast<std::uint32_t>(in_.tokens().size());
     for (std::uint32_t first = 0; first < size; ++first) look_from(first, size);
-    return std::move(out_);
+    return std::move(alone_);
   }
 
-  std::vector<candidate> run(last_round& before) {
-    before.begin(in_);
+  void run_again() {
+    before_->begin(in_);
     auto const size = static_cast<std::uint32_t>(in_.tokens().size());
     for (std::uint32_t first = 0; first < size; ++first) {
-      auto const begin = static_cast<std::uint32_t>(out_.size());
-      if (auto const* known = before.still_good(first)) {
-        for (auto fresh : before.of(*known)) {
-          fresh.where.first = first;
-          out_.push_back(fresh);
-        }
-        before.add({begin, known->walked, known->waiting});
+      if (auto const* known = before_->still_good(first)) {
+        before_->keep(first, *known);
         continue;
       }
       walked_ = 0;
-      waiting_ = 0;
+      before_->look();
       look_from(first, size);
-      before.add({begin, walked_, waiting_});
+      before_->looked(walked_);
     }
-    before.end(out_);
-    return std::move(out_);
   }
 
 private:
+  candidate_search(document const& in, last_round* before, std::vector<candidate>& out, bool hopeless_too)
+      : in_(in), names_(in.names()), before_(before), out_(out), prospects_(in.names()), reach_(in),
+        hopeless_too_(hopeless_too) {}
+
   bool starts(std::uint32_t at) const {
     auto const& word = in_.tokens()[at];
     return !word.shielded && !in_.part(word.passage).read_only;
@@ -71,63 +73,50 @@ private:
 
   void windows_from(std::uint32_t first, std::uint32_t size) {
     here_ = static_cast<std::ptrdiff_t>(out_.size());
-    auto const& begin = in_.facts(first);
+    bool const begins_none = in_.facts(first).begins_none();
     key_hash hash;
     std::size_t letters = 0;
     bool numbered = false;
     bool plain = true; // nothing but ordinary words in lower case so far
-    reach_ = {};
-    bool anchored = false; // a word of a name of several so far
+    reach_.begin(first);
+    std::uint32_t places = 0; // in names, of the words so far
     for (std::uint32_t count = 1; first + count <= size; ++count) {
       auto const at = first + count - 1;
       auto const& last = in_.tokens()[at];
-      walked_ = count;
+      walked_ = count + (numbered ? number_ahead : 0);
       if (count > 1 && (last.before == gap::wall || last.shielded || in_.part(last.passage).read_only)) return;
       if (count > std::max(names_.most_words(), longest_sound_window) && !in_.spelled(at)) return;
       if (count > longest_sound_window && letters > names_.most_letters()) return;
       auto const& word = in_.facts(at);
-      numbered = numbered || word.number_word;
+      if (word.number_word && !numbered) {
+        numbered = true;
+        walked_ += number_ahead;
+      }
       letters += word.letters;
       hash.append(word.letters_hash);
       plain = plain && in_.cased() && last.shape == word_shape::lower && word.rank != 0;
-      anchored = anchored || word.anchored;
-      add_reach(word);
+      places |= places_of(at, count - 1);
+      reach_.add(word);
       window const where{first, count};
       if (blocked(where)) continue;
-      if (!begin.begins_none() && names_.may_be_written(hash)) by_letters(where, letters_in(where));
+      if (!begins_none && names_.may_be_written(hash)) by_letters(where, letters_in(where));
       if (numbered) by_number(where);
+      bool const anchored = (places & anchor_places::of(count)) != 0;
       if (count > longest_sound_window) {
         if (count <= longest_anchored_window && anchored && !plain) by_sound(where, plain);
         continue;
       }
       // A text of ordinary words in lower case is a misheard phrase at most, never a misheard proper name.
-      if ((!plain || names_.phrases()) && ((count > 1 && anchored) || may_be_near(begin, word, count)))
+      if ((!plain || names_.phrases()) && (anchored || reach_.may_be_near(at)))
         by_sound(where, plain);
       if (count > 1) by_anchor(where);
     }
   }
 
-  /// Sizes of the keys of the window so far.
-  void add_reach(word_facts const& word) {
-    for (std::size_t i = 0; i < reach_.size(); ++i) reach_[i] += word.reach[i].size;
-  }
-
-  /// False if no key of sounds or letters is one edit away: its beginning and its end alone leave more than that between
-  /// what they have in common with any.
-  bool may_be_near(word_facts const& first, word_facts const& last, std::uint32_t count) const {
-    for (std::size_t i = 0; i < reach_.size(); ++i) {
-      // Sounds that meet alike become one.
-      auto const joined = i < 2 ? count - 1 : 0;
-      auto const size = reach_[i] - std::min<std::size_t>(reach_[i], joined);
-      if (reach_[i] == 0) continue;
-      if (reach_[i] >= near_keys::longest) return true;
-      auto const front = first.reach[i].front;
-      // The first sound of the last word may be the one that went.
-      auto const back = last.reach[i].back;
-      if (front == key_reach::all || back == key_reach::all) return true;
-      if (std::size_t{front} + back + 1 >= size) return true;
-    }
-    return false;
+  /// The places of a word in names, by how many words they have (anchor_places.hpp).
+  std::uint32_t places_of(std::uint32_t at, std::uint32_t place) const {
+    if (!in_.facts(at).anchored || place >= longest_anchored_window) return 0;
+    return names_.anchor_places(in_.word(at)) & anchor_places::at(place);
   }
 
   std::string const& letters_in(window where) {
@@ -180,10 +169,10 @@ private:
       if (!agrees(where, entry) || in_.written_right(where, entry)) continue;
       // The name's own letters come before its mishearings: one way to find it is enough.
       bool const known = std::any_of(out_.begin() + static_cast<std::ptrdiff_t>(before), out_.end(),
-                                     [&](candidate const& c) { return names_.entry(c.entry).name == entry.name; });
+                                     [&](candidate const& c) { return c.name == entry.name; });
       if (known) continue;
       bool const listed = entry.part == name_part::listed || entry.part == name_part::turned;
-      out_.push_back({.where = where, .entry = at, .how = listed ? match::listed : match::letters});
+      out_.push_back({.where = where, .entry = at, .name = entry.name, .how = listed ? match::listed : match::letters});
     }
   }
 
@@ -202,24 +191,29 @@ private:
   void by_sound(window where, bool plain) {
     if (cuts_compound(where)) return;
     auto const look = [&](auto& out) { look_up(where, letters_in(where), plain, out); };
-    auto const near = [&] {
+    auto const place = [&] {
       if (where.count == 1) return names_.windows().find(in_.facts(where.first).number, plain, look);
       key_hash words;
       for (auto at = where.first; at < where.end(); ++at) words.append(in_.facts(at).number);
       return names_.windows().find(key_hash::mix(words.value * 2 + (plain ? 1 : 0)), look);
     }();
-    if (near.empty()) return;
+    if (place.count == 0) return;
+    auto const near = names_.windows().at(place);
     auto const& letters = letters_in(where);
+    bool waits = near.size() > most_near;
     for (auto const& each : near) {
-      auto const place = static_cast<std::size_t>(&each - near.data());
+      bool const far = static_cast<std::size_t>(&each - near.data()) >= most_near;
       bool const spoken_for = in_.speaks_for(each.name);
-      if (place >= most_near || each.hopeless) waiting_ |= last_round::mark_of_name(each.name);
-      if (each.hopeless) waiting_ |= last_round::mark_of_form(each.entry);
-      if (place >= most_near && !spoken_for) continue;
+      waits = waits || each.hopeless;
+      if (far && !spoken_for) continue;
       bool const hopeless = each.hopeless && !spoken_for && in_.times_standing(each.entry) == 0;
       if (hopeless && !hopeless_too_) continue;
-      candidate fresh{
-          .where = where, .entry = each.entry, .hopeless = hopeless, .distance = each.distance, .phones = each.phones};
+      candidate fresh{.where = where,
+                      .entry = each.entry,
+                      .name = each.name,
+                      .hopeless = hopeless,
+                      .distance = each.distance,
+                      .phones = each.phones};
       auto const& entry = names_.entry(each.entry);
       if (entry.words.empty()) continue;
       bool const phrase = kind_of(decode_at(entry.words.front(), 0).value).lower;
@@ -231,6 +225,7 @@ private:
       if (fresh.distance > 0 && !ends_well(where, entry)) continue;
       out_.push_back(fresh);
     }
+    if (waits && before_ != nullptr) before_->wait(place);
   }
 
   /// The entries that sound like a window, whatever else speaks for them or against them.
@@ -286,7 +281,7 @@ private:
   /// What the user listed comes before what it sounds like.
   bool told(window where, name_entry const& entry) const {
     return std::any_of(out_.begin() + here_, out_.end(), [&](candidate const& c) {
-      return c.how == match::listed && c.where == where && names_.entry(c.entry).name == entry.name;
+      return c.how == match::listed && c.where == where && c.name == entry.name;
     });
   }
 
@@ -370,15 +365,16 @@ private:
     key_hash words;
     for (auto at = where.first; at < where.end(); ++at) words.append(in_.facts(at).number);
     constexpr std::array<std::uint64_t, 2> salts{0x8F3A'51D2'0C47'9E6BULL, 0x27B9'E4C8'6D10'F35AULL};
-    auto const near = names_.windows().find(key_hash::mix(words.value ^ salts[as == anchor::given ? 0 : 1]),
-                                            [&](auto& out) { look_beside(as, by, rest, out); });
-    if (near.empty()) return;
+    auto const place = names_.windows().find(key_hash::mix(words.value ^ salts[as == anchor::given ? 0 : 1]),
+                                             [&](auto& out) { look_beside(as, by, rest, out); });
+    if (place.count == 0) return;
     auto const& letters = letters_in(where);
-    for (auto const& each : near) {
+    for (auto const& each : names_.windows().at(place)) {
       auto const& entry = names_.entry(each.entry);
       if (letters == entry.letters || in_.written_right(where, entry) || !agrees(where, entry)) continue;
       candidate fresh{.where = where,
                       .entry = each.entry,
+                      .name = each.name,
                       .by = as,
                       .part = each.part,
                       .distance = each.distance,
@@ -387,7 +383,7 @@ private:
       fresh.part_heard = names_.entry(each.part).letters != in_.word(by).letters;
       if (told(where, entry)) continue;
       auto const same = [&](candidate const& c) {
-        return c.where == where && names_.entry(c.entry).name == entry.name;
+        return c.where == where && c.name == each.name;
       };
       // A part that stands as it should says more than one that is only heard, and that more than the whole.
       auto const better = [&](candidate const& c) {
@@ -443,22 +439,24 @@ private:
     return contracted || tied(where.first) || tied(where.end());
   }
 
+  static constexpr std::uint32_t number_ahead = 8; ///< words that one in words may look ahead (number_words.hpp), less two
   static constexpr float furthest_beside = 0.6F; ///< the same beside a part of the name that is right
   static constexpr float same_to_the_ear = 0.1F;
   static constexpr float furthest = 0.25F; ///< beyond it two sounds have less in common than not
 
   document const& in_;
   name_index const& names_;
-  std::vector<candidate> out_;
+  last_round* before_;
+  std::vector<candidate> alone_;
+  std::vector<candidate>& out_; ///< that, or those of the round
   std::ptrdiff_t here_ = 0; ///< where the candidates that start at this word begin
   std::vector<std::uint32_t> found_;
   prospects prospects_;
+  window_reach reach_; ///< of the window at hand
   bool hopeless_too_;
   std::array<std::string, 2> coarse_;  ///< keys of the window at hand
-  std::array<std::size_t, 3> reach_{}; ///< sizes of the keys of its words: by sound, by sound, by letters
   std::string letters_;                ///< of it
   std::uint32_t walked_ = 0;           ///< words looked at from the first one of the window on
-  std::uint64_t waiting_ = 0;          ///< as in last_round
   enum state : std::uint8_t {
     unknown,
     has_none,
@@ -471,8 +469,9 @@ MONDEGREEN_INLINE std::vector<candidate> find_candidates(document const& in, boo
   return candidate_search(in, hopeless_too).run();
 }
 
-MONDEGREEN_INLINE std::vector<candidate> find_candidates(document const& in, last_round& before) {
-  return candidate_search(in, false).run(before);
+MONDEGREEN_INLINE std::vector<candidate>& find_candidates(document const& in, last_round& before) {
+  candidate_search(in, before).run_again();
+  return before.found();
 }
 
 } // namespace mondegreen::inline MONDEGREEN_ABI::impl

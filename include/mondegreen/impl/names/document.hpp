@@ -44,6 +44,7 @@ struct word_facts {
   std::array<key_reach, 3> reach{}; ///< as in known_word
   bool number_word = false;
   bool anchored = false;
+  bool one_sound = false; ///< both keys of sounds are the same
 
   /// No name begins as this word does.
   bool begins_none() const noexcept { return reach[2].front != key_reach::all; }
@@ -59,6 +60,9 @@ public:
   /// of the same index has been made since. `changed` is in order. O(words) of what has changed, and a few bytes moved a
   /// word.
   void follow(std::vector<document_part> parts, std::vector<std::uint32_t> const& changed);
+
+  /// How often it has followed the text.
+  std::uint32_t edition() const noexcept { return edition_; }
 
   /// Words that `follow` took over as they stood.
   struct taken_over {
@@ -125,6 +129,9 @@ public:
   /// All names that something in the text speaks for, and all forms that stand in it, in order.
   std::vector<std::uint32_t> names_spoken_for() const;
   std::vector<std::uint32_t> forms_standing() const;
+
+  /// The names that hints in the text speak for or against, in order.
+  std::vector<std::uint32_t> names_hinted() const;
 
   /// How many names stand in the text as they should, whole.
   std::size_t names_standing() const noexcept { return first_standing_.size(); }
@@ -193,6 +200,7 @@ private:
   std::string letters_;                                              ///< of the words at hand
   std::bitset<32768> spoken_for_;  ///< names, by their last bits, that may stand or have hints
   std::bitset<32768> forms_there_; ///< entries, the same, that may stand
+  std::uint32_t edition_ = 0;
   bool cased_ = true;
   bool capitals_kept_ = true;
   bool curly_ = false;

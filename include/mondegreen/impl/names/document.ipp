@@ -30,6 +30,7 @@ MONDEGREEN_INLINE void document::follow(std::vector<document_part> parts, std::v
   for (auto const at : changed)
     if (at < other.size()) other[at] = true;
   parts_ = std::move(parts);
+  ++edition_;
   auto const kept_capitals = capitals_kept_;
   kept_.clear();
   spare_tokens_.clear();
@@ -141,7 +142,7 @@ MONDEGREEN_INLINE std::uint32_t document::learn(token const& said) {
     times_said_.push_back(0);
     auto const& word = words_[at.first];
     facts_.push_back({word.letters_hash, word.number, word.rank, static_cast<std::uint32_t>(word.letters.size()),
-                      word.reach, word.number_word, word.anchored});
+                      word.reach, word.number_word, word.anchored, word.coarse[0] == word.coarse[1]});
   }
   ++times_said_[at.first];
   return at.first;
@@ -369,6 +370,13 @@ MONDEGREEN_INLINE std::vector<std::uint32_t> document::names_spoken_for() const 
   for (auto const& each : hints_) all.push_back(each.first);
   std::sort(all.begin(), all.end());
   all.erase(std::unique(all.begin(), all.end()), all.end());
+  return all;
+}
+
+MONDEGREEN_INLINE std::vector<std::uint32_t> document::names_hinted() const {
+  std::vector<std::uint32_t> all;
+  for (auto const& each : hints_) all.push_back(each.first);
+  std::sort(all.begin(), all.end());
   return all;
 }
 

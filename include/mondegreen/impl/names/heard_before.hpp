@@ -9,6 +9,7 @@
 #include <cstdint>
 #include <set>
 #include <string>
+#include <unordered_set>
 #include <utility>
 
 namespace mondegreen::inline MONDEGREEN_ABI::impl {
@@ -20,14 +21,14 @@ public:
   /// Takes down a repair that is carried out. O(letters log repairs).
   void add(document const& in, rewriting const& change) {
     auto const all = letters(in, change);
-    pairs_.insert(all);
+    take(all.first, all.second);
     std::string written;
     for (auto const& each : change.parts) written.append(each.with).push_back(' ');
     auto const words = words_of(written);
     if (words.size() != change.changed.count) return;
     for (std::size_t i = 0; i < words.size(); ++i) {
       auto const& heard = in.word(change.changed.first + static_cast<std::uint32_t>(i)).letters;
-      if (auto right = letters_of(words[i]); right != heard) pairs_.emplace(heard, std::move(right));
+      if (auto right = letters_of(words[i]); right != heard) take(heard, right);
     }
   }
 
@@ -38,7 +39,25 @@ public:
 
   bool empty() const noexcept { return pairs_.empty(); }
 
+  /// False if no repair before was of words of this window. O(words of the window squared).
+  bool may_hold(document const& in, window where) const {
+    if (heard_.empty()) return false;
+    for (auto first = where.first; first < where.end(); ++first) {
+      key_hash all;
+      for (auto i = first; i < where.end(); ++i) {
+        all.append(in.facts(i).letters_hash);
+        if (heard_.contains(all.value)) return true;
+      }
+    }
+    return false;
+  }
+
 private:
+  void take(std::string const& heard, std::string const& said) {
+    pairs_.emplace(heard, said);
+    heard_.insert(key_hash(heard).value);
+  }
+
   static std::pair<std::string, std::string> letters(document const& in, rewriting const& change) {
     std::pair<std::string, std::string> all;
     for (auto i = change.changed.first; i < change.changed.end(); ++i) all.first += in.word(i).letters;
@@ -47,6 +66,7 @@ private:
   }
 
   std::set<std::pair<std::string, std::string>> pairs_; ///< letters that were heard, and those that were said
+  std::unordered_set<std::uint64_t> heard_;             ///< hashes of the former
 };
 
 } // namespace mondegreen::inline MONDEGREEN_ABI::impl

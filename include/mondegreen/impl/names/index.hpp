@@ -66,6 +66,12 @@ inline constexpr std::size_t most_alike = near_keys::most_shared;
 /// Forms of more words than this are not found: windows that long would cost more than such names are worth.
 inline constexpr std::uint32_t longest_window = 16;
 
+/// Windows by sound hold at most this many words: longer names keep enough letters.
+inline constexpr std::uint32_t longest_sound_window = 4;
+
+/// And so many where one of their words stands in its place in a name of as many.
+inline constexpr std::uint32_t longest_anchored_window = 6;
+
 /// The words of a name are read alike: all by the first reading, all by the second. Mixed ones are rare and many.
 inline constexpr std::size_t most_readings = 3;
 
@@ -186,6 +192,16 @@ public:
     return reach_of(&name_arrays::near_sets::letters, letters);
   }
 
+  /// False if none begins, or ends, as near_keys says.
+  bool any_begins(bool letters, std::uint64_t hash, std::size_t which) const noexcept {
+    auto const of = letters ? &name_arrays::near_sets::letters : &name_arrays::near_sets::sounds;
+    return (of_->near[0].*of).any_begins(hash, which) || (of_->near[1].*of).any_begins(hash, which);
+  }
+  bool any_finishes(bool letters, std::uint64_t hash, std::size_t which) const noexcept {
+    auto const of = letters ? &name_arrays::near_sets::letters : &name_arrays::near_sets::sounds;
+    return (of_->near[0].*of).any_finishes(hash, which) || (of_->near[1].*of).any_finishes(hash, which);
+  }
+
   /// The name of an entry, without all the rest of it.
   std::uint32_t name_of(std::uint32_t entry) const noexcept {
     auto const* part = part_at(entry);
@@ -239,6 +255,9 @@ public:
   /// What sounds like runs of these words.
   near_windows& windows() const noexcept { return windows_; }
 
+  /// Where a word stands in names of several words (anchor_places.hpp).
+  std::uint32_t anchor_places(known_word const& word) const;
+
   /// First names and surnames that a word is or sounds like, by its number; nothing if that was not asked yet.
   std::optional<std::vector<std::uint32_t>>& parts_like(known_word const& word) const {
     if (parts_.size() <= word.number) parts_.resize(std::max<std::size_t>(words_.size(), word.number + std::size_t{1}));
@@ -272,6 +291,7 @@ private:
   mutable known_words words_;
   mutable near_windows windows_;
   mutable std::vector<std::optional<std::vector<std::uint32_t>>> parts_;
+  mutable std::vector<std::uint32_t> anchor_places_; ///< by number of a word; 0: not asked yet
 };
 
 } // namespace mondegreen::inline MONDEGREEN_ABI::impl

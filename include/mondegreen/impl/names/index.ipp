@@ -1,5 +1,6 @@
 #pragma once
 
+#include <mondegreen/impl/names/anchor_places.hpp>
 #include <mondegreen/impl/names/index.hpp>
 #include <mondegreen/impl/names/letters.hpp>
 #include <mondegreen/impl/names/persons.hpp>
@@ -48,8 +49,9 @@ MONDEGREEN_INLINE void name_index::forget() const {
   }
   if (words_.size() > many_words) {
     words_ = {};
-    windows_ = {}; // they speak of words by number
+    windows_.empty(); // they speak of words by number
     parts_ = {};   // and so do these
+    anchor_places_ = {};
   }
 }
 
@@ -263,6 +265,17 @@ MONDEGREEN_INLINE std::span<name_index::anchor const> name_index::by_word(std::s
       if (word < words.size() && letters_of(words[word]) == letters) out.push_back({entry, word});
     });
   return found->second;
+}
+
+MONDEGREEN_INLINE std::uint32_t name_index::anchor_places(known_word const& word) const {
+  if (anchor_places_.size() <= word.number)
+    anchor_places_.resize(std::max<std::size_t>(words_.size(), word.number + std::size_t{1}));
+  auto& mine = anchor_places_[word.number];
+  if (mine == 0) {
+    mine = impl::anchor_places::known;
+    for (auto const& each : by_word(word.letters)) mine |= impl::anchor_places::bit(words_at(each.entry), each.word);
+  }
+  return mine;
 }
 
 MONDEGREEN_INLINE std::span<name_index::hint const> name_index::hints(std::string_view letters) const {

@@ -64,6 +64,8 @@ struct key_reach {
   std::uint8_t size = 0;
   std::uint8_t front = all;
   std::uint8_t back = all;
+  char opens = 0; ///< the first character
+  char closes = 0;
 
   /// What holds for two sets together.
   void widen(key_reach const& by) noexcept {
@@ -176,6 +178,20 @@ public:
   /// Of very many entries under one key the first are found: so many names that sound alike cannot be told apart anyway.
   static constexpr std::size_t most_shared = 64;
 
+  /// The lengths of beginnings and ends that the filter knows.
+  static constexpr std::array<std::size_t, 10> lengths{2, 3, 4, 5, 6, 8, 10, 13, 17, 22};
+
+  /// Of the base of the hashes.
+  static constexpr std::array<std::uint64_t, longest + 1> powers = [] {
+    std::array<std::uint64_t, longest + 1> all{};
+    std::uint64_t power = 1;
+    for (auto& each : all) {
+      each = power;
+      power *= key_hash::base;
+    }
+    return all;
+  }();
+
   /// What it is made of.
   struct arrays {
     hash_table::arrays table;
@@ -217,11 +233,22 @@ public:
     if (whole_.holds(mixed)) table_.find(mixed, [&](std::uint32_t entry, std::size_t) { with(entry); });
   }
 
+  /// False if no key begins, or ends, with so many characters (which of `lengths`) of this polynomial hash.
+  bool any_begins(std::uint64_t hash, std::size_t which) const noexcept { return ends_.holds(begins(hash, which)); }
+  bool any_finishes(std::uint64_t hash, std::size_t which) const noexcept {
+    return ends_.holds(finishes(hash, which));
+  }
+
   /// How far a key goes along with others. One that begins with it and has no more than `front` characters in common with
   /// any at its beginning, and no more than `back` at its end, has two edits between them if that leaves two out.
   key_reach reach(std::string_view key) const noexcept {
-    if (key.size() > longest) return {key_reach::all, key_reach::all, key_reach::all};
-    key_reach out{static_cast<std::uint8_t>(key.size()), key_reach::all, key_reach::all};
+    auto const size = std::min<std::size_t>(key.size(), key_reach::all);
+    key_reach out{static_cast<std::uint8_t>(size), key_reach::all, key_reach::all};
+    if (!key.empty()) {
+      out.opens = key.front();
+      out.closes = key.back();
+    }
+    if (key.size() > longest) return out;
     if (table_.empty()) {
       out.front = out.back = 0;
       return out;
@@ -292,19 +319,6 @@ public:
 
 private:
   friend class near_keys_builder;
-
-  /// The lengths of beginnings and ends that the filter knows.
-  static constexpr std::array<std::size_t, 10> lengths{2, 3, 4, 5, 6, 8, 10, 13, 17, 22};
-
-  static constexpr std::array<std::uint64_t, longest + 1> powers = [] {
-    std::array<std::uint64_t, longest + 1> all{};
-    std::uint64_t power = 1;
-    for (auto& each : all) {
-      each = power;
-      power *= key_hash::base;
-    }
-    return all;
-  }();
 
   static constexpr std::uint64_t begins(std::uint64_t hash, std::size_t which) noexcept {
     return key_hash::mix(hash ^ (2 * which + 1) * 0xA0761D6478BD642FULL);

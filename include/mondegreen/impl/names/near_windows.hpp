@@ -26,46 +26,55 @@ struct near_name {
 /// speech says the same again: most windows have been looked up before. Bounded: a full memory is emptied.
 class near_windows {
 public:
-  /// What was found for these words, by `look(std::vector<near_name>&)` if it is the first time. Holds until the next call.
-  template <class Look> std::span<near_name const> find(std::uint64_t words, Look&& look) {
-    constexpr std::size_t most = std::size_t{1} << 20U; // 16 MB, and 24 bytes a name found
-    if (slots_.size() < 2 * (used_ + 1)) {
-      if (used_ >= most || found_.size() > 4 * most) {
-        slots_.assign(slots_.size(), {});
-        found_.clear();
-        used_ = 0;
-      } else {
-        grow();
-      }
-    }
+  /// Where what was found stands; good until the memory is emptied.
+  struct range {
+    std::uint32_t first = 0;
+    std::uint32_t count = 0;
+  };
+
+  /// Holds until the next `find`.
+  std::span<near_name const> at(range const& what) const noexcept {
+    return std::span(found_).subspan(what.first, what.count);
+  }
+
+  void empty() {
+    slots_ = {};
+    words_ = {};
+    found_ = {};
+    used_ = 0;
+    ++times_emptied_;
+  }
+
+  /// How often the memory was emptied.
+  std::uint32_t times_emptied() const noexcept { return times_emptied_; }
+
+  /// What was found for these words, by `look(std::vector<near_name>&)` if it is the first time.
+  template <class Look> range find(std::uint64_t words, Look&& look) {
+    make_room();
+    if (slots_.size() < 2 * (used_ + 1)) grow();
     auto& mine = slot_of(slots_, words);
     if (mine.count == 0) {
       fresh_.clear();
       look(fresh_);
       ++used_;
-      mine = {words, static_cast<std::uint32_t>(found_.size()), static_cast<std::uint32_t>(fresh_.size()) + 1};
-      found_.insert(found_.end(), fresh_.begin(), fresh_.end());
+      mine.words = words;
+      take(mine.first, mine.count);
     }
-    return std::span(found_).subspan(mine.first, mine.count - 1);
+    return {mine.first, mine.count - 1};
   }
 
   /// The same for a single word, by its number and whether it is plain: most windows that are looked up are one.
-  template <class Look> std::span<near_name const> find(std::uint32_t word, bool plain, Look&& look) {
-    constexpr std::size_t most = std::size_t{4} << 20U; // names found: 100 MB
-    if (found_of_words_.size() > most) {
-      words_.assign(words_.size(), {});
-      found_of_words_.clear();
-    }
+  template <class Look> range find(std::uint32_t word, bool plain, Look&& look) {
+    make_room();
     auto const place = std::size_t{word} * 2 + (plain ? 1 : 0);
     if (place >= words_.size()) words_.resize(std::max(place + 2, words_.size() * 2));
     auto& mine = words_[place];
     if (mine.count == 0) {
       fresh_.clear();
       look(fresh_);
-      mine = {static_cast<std::uint32_t>(found_of_words_.size()), static_cast<std::uint32_t>(fresh_.size()) + 1};
-      found_of_words_.insert(found_of_words_.end(), fresh_.begin(), fresh_.end());
+      take(mine.first, mine.count);
     }
-    return std::span(found_of_words_).subspan(mine.first, mine.count - 1);
+    return {mine.first, mine.count - 1};
   }
 
 private:
@@ -78,6 +87,22 @@ private:
     std::uint32_t first = 0;
     std::uint32_t count = 0; ///< + 1; 0: free
   };
+
+  void make_room() {
+    constexpr std::size_t most = std::size_t{1} << 20U; // 16 MB, and 24 bytes a name found
+    if (used_ < most && found_.size() <= 4 * most) return;
+    slots_.assign(slots_.size(), {});
+    words_.assign(words_.size(), {});
+    found_.clear();
+    used_ = 0;
+    ++times_emptied_;
+  }
+
+  void take(std::uint32_t& first, std::uint32_t& count) {
+    first = static_cast<std::uint32_t>(found_.size());
+    count = static_cast<std::uint32_t>(fresh_.size()) + 1;
+    found_.insert(found_.end(), fresh_.begin(), fresh_.end());
+  }
 
   static slot& slot_of(std::vector<slot>& in, std::uint64_t words) {
     auto const mask = in.size() - 1;
@@ -98,7 +123,7 @@ private:
   std::vector<near_name> found_;
   std::vector<near_name> fresh_;
   std::vector<of_word> words_;
-  std::vector<near_name> found_of_words_;
+  std::uint32_t times_emptied_ = 0;
 };
 
 } // namespace mondegreen::inline MONDEGREEN_ABI::impl

@@ -59,8 +59,7 @@ public:
 private:
   double of(weight which) const noexcept { return weight_table[static_cast<std::size_t>(which)].in(language_); }
 
-  static constexpr double few_names = 300;      ///< as in scoring.ipp
-  static constexpr double nearly_spelled = 0.8; ///< the same
+  static constexpr double nearly_spelled = 0.8; ///< as in scoring.ipp
 
   /// Told exactly below, or never of what sounds alike as a whole and stands nowhere.
   static constexpr weight apart[]{

@@ -19,12 +19,14 @@
 
 namespace mondegreen::inline MONDEGREEN_ABI::impl {
 
-/// Scores candidates. Those that cannot be so much as suggested are dropped at once.
-inline std::vector<finding> find_names(document const& in, std::vector<candidate> const& candidates) {
+/// Scores candidates. Those that cannot be so much as suggested are dropped at once, and marked for the next round.
+inline std::vector<finding> find_names(document const& in, std::vector<candidate>& candidates) {
   std::vector<finding> out;
-  for (auto const& each : candidates) {
+  for (auto& each : candidates) {
+    if (each.nothing) continue;
     auto made = score(in, each);
-    if (!made.pointless && made.confidence() >= worth_a_look) out.push_back(std::move(made));
+    each.nothing = made.pointless || made.confidence() < worth_a_look;
+    if (!each.nothing) out.push_back(std::move(made));
   }
   return out;
 }
@@ -34,7 +36,8 @@ inline std::vector<decided> decisions_of_page(name_index const* names, names_vie
                                               std::vector<decided> const& taken) {
   if (names == nullptr) return {};
   document const mined(view.parts, *names);
-  auto findings = find_names(mined, find_candidates(mined));
+  auto candidates = find_candidates(mined);
+  auto findings = find_names(mined, candidates);
   be_careful(mined, text, findings);
   auto out = decide(mined, std::move(findings));
   // Where each of the others begins, and how far those up to it reach.

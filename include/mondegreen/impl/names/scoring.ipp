@@ -136,8 +136,8 @@ private:
     auto const phones = out_.from.phones;
     if (phones <= 4) add(beside ? weight::short_beside : weight::short_sound);
     if (phones >= 9) add(weight::long_sound);
-    if (auto const names = static_cast<double>(names_.names().size()); names > few && out_.from.by == anchor::none)
-      add(weight::many_names, std::log10(names / few));
+    if (auto const names = static_cast<double>(names_.names().size()); names > few_names && out_.from.by == anchor::none)
+      add(weight::many_names, std::log10(names / few_names));
     add(weight::recut, recut(in_, at(), entry_));
     auto const language = names_.language().empty() ? "this language" : names_.language();
     say(out_.from.distance == 0 ? fmt::format("sounds the same in {}", language)
@@ -448,15 +448,15 @@ private:
     if (times != std::numeric_limits<std::uint32_t>::max()) add(weight::again, std::log2(static_cast<double>(times)));
     if (right) add(weight::right_elsewhere);
     auto const names = static_cast<double>(names_.names().size());
-    if (names <= few) {
+    if (names <= few_names) {
       add(weight::well_written, static_cast<double>(in_.names_standing()) / names);
       return;
     }
     bool const alone = entry_.part == name_part::given || entry_.part == name_part::surname;
     if (standing)
-      add(weight::stands_of_many, std::log10(names / few));
+      add(weight::stands_of_many, std::log10(names / few_names));
     else if (alone)
-      add(weight::alone_of_many, std::log10(names / few));
+      add(weight::alone_of_many, std::log10(names / few_names));
   }
 
   /// A word that stays is more than an article.
@@ -480,7 +480,6 @@ private:
   bool strange_ = false;     ///< nothing that changes is an ordinary word or in lower case
   bool ordinary_ = false;    ///< nothing but ordinary words in lower case
 
-  static constexpr double few = 300;            ///< names: more than a talk has
   static constexpr double far = 0.3;            ///< per phone: beyond it the rest of a name sounds otherwise
   static constexpr double nearly_spelled = 0.8; ///< one letter in five or more
 };

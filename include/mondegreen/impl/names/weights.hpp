@@ -32,6 +32,9 @@ inline constexpr weight_row weight_table[] = {
 #undef MONDEGREEN_WEIGHT
 };
 
+/// More names than a talk has; what a long list costs is counted from there.
+inline constexpr double few_names = 300;
+
 inline constexpr std::size_t weight_count = std::size(weight_table);
 
 } // namespace mondegreen::inline MONDEGREEN_ABI::impl
