@@ -1,7 +1,10 @@
 #include "catch.hpp"
 #include "names/long_list.hpp"
 
+#include <mondegreen/impl/names/decision.hpp>
+#include <mondegreen/impl/names/heard_before.hpp>
 #include <mondegreen/impl/names/last_round.hpp>
+#include <mondegreen/impl/names/scoring.hpp>
 
 #include <algorithm>
 #include <string>
@@ -70,4 +73,36 @@ TEST_CASE("property: what was hopeless is looked for again where its name has co
     woken += afresh.size() > find_candidates(alone).size() ? 1U : 0U;
   }
   CHECK(woken > 0);
+}
+
+TEST_CASE("property: what is not weighed again would come to nothing again") {
+  auto const list = mondegreen::tests::long_list();
+  std::vector<name_home> const homes(list.size());
+  name_index const index(list, homes, "fr");
+  std::string const calm =
+      " Rien de plus ne se passe ici pendant toute une longue phrase qui ne nomme personne du tout.";
+  auto const& speech = mondegreen::tests::speech_of_many;
+  std::string const rounds[]{
+      speech + calm + speech,
+      "Voici Paul Sabrecourt." + calm + speech + calm + speech,
+      "Voici Paul Sabrecourt et Paul Karinet." + calm + speech + calm + "Paul Loladan et " + speech,
+      "VOICI KARINET ET MARTOUTAN ICI. " + speech + calm + " Voilà ce qu\u2019il dit." + speech,
+      calm + speech + " Merci à Paul Belgaval." + calm + "Vinmentain. " + speech,
+  };
+  last_round before;
+  heard_before heard;
+  std::size_t spared = 0;
+  for (auto const& text : rounds) {
+    document in({{text, {}}}, index);
+    in.remember(heard);
+    for (auto& each : find_candidates(in, before)) {
+      auto const made = score(in, each);
+      bool const nothing = made.pointless || made.confidence() < worth_a_look;
+      spared += each.nothing ? 1U : 0U;
+      CHECK((nothing || !each.nothing));
+      each.nothing = nothing;
+      if (!nothing) heard.add(in, made.change);
+    }
+  }
+  CHECK(spared > 0);
 }

@@ -24,8 +24,7 @@ namespace mondegreen::inline MONDEGREEN_ABI::impl {
 /// One walk over the windows of a document.
 class candidate_search {
 public:
-  candidate_search(document const& in, bool hopeless_too)
-      : candidate_search(in, nullptr, alone_, hopeless_too) {}
+  candidate_search(document const& in, bool hopeless_too) : candidate_search(in, nullptr, alone_, hopeless_too) {}
 
   /// What it finds is kept in `before`.
   candidate_search(document const& in, last_round& before) : candidate_search(in, &before, before.found(), false) {}
@@ -107,8 +106,7 @@ private:
         continue;
       }
       // A text of ordinary words in lower case is a misheard phrase at most, never a misheard proper name.
-      if ((!plain || names_.phrases()) && (anchored || reach_.may_be_near(at)))
-        by_sound(where, plain);
+      if ((!plain || names_.phrases()) && (anchored || reach_.may_be_near(at))) by_sound(where, plain);
       if (count > 1) by_anchor(where);
     }
   }
@@ -254,20 +252,34 @@ private:
     found_.erase(std::unique(found_.begin(), found_.end()), found_.end());
     for (auto at = where.first; at < where.end(); ++at)
       for (std::size_t i = 0; i < sounds.size(); ++i) sounds[i] += in_.word(at).sound[i];
+    readings_.clear();
+    readings_of_.clear();
     for (auto const at : found_) {
+      for (auto const& each : names_.sounds_at(at)) readings_.add(each);
+      readings_of_.push_back(readings_.size());
+    }
+    heard_distances(sounds, readings_, furthest, names_.language(), distances_);
+    std::uint32_t reading = 0;
+    for (std::size_t i = 0; i < found_.size(); ++i) {
+      auto const at = found_[i];
       near_name fresh{.entry = at, .name = names_.name_of(at), .distance = 1};
-      for (auto const& each : names_.sounds_at(at)) {
-        auto const distance = closest(sounds, each, std::min(furthest, fresh.distance));
-        if (distance >= fresh.distance) continue;
-        fresh.distance = distance;
-        fresh.phones = static_cast<std::uint32_t>(each.size());
-      }
+      take_nearest(readings_, reading, readings_of_[i], fresh);
+      reading = readings_of_[i];
       if (fresh.distance > furthest) continue;
       fresh.hopeless = hopeless(fresh, where, letters);
       out.push_back(fresh);
     }
     if (out.size() > most_near)
       std::stable_sort(out.begin(), out.end(), [](auto const& a, auto const& b) { return a.distance < b.distance; });
+  }
+
+  /// The nearest of some readings, if one is nearer than what is known so far.
+  void take_nearest(reading_list const& all, std::uint32_t first, std::uint32_t last, near_name& of) const {
+    for (auto i = first; i < last; ++i) {
+      if (distances_[i] >= of.distance) continue;
+      of.distance = distances_[i];
+      of.phones = static_cast<std::uint32_t>(all[i].size());
+    }
   }
 
   /// Too unlikely, whatever stands around the window, unless the text speaks for the name.
@@ -346,16 +358,11 @@ private:
         for (auto i = rest.first; i < rest.end(); ++i)
           for (std::size_t n = 0; n < sounds.size(); ++n) sounds[n] += in_.word(i).sound[n];
       auto const& all = names_.bearers_by_sound(part);
+      heard_distances(sounds, all.readings, furthest_beside, names_.language(), distances_);
       for (auto const& bearer : all.bearers) {
         near_name fresh{
             .entry = bearer.entry, .name = names_.name_of(bearer.entry), .part = part, .distance = furthest_beside};
-        for (auto reading = bearer.first; reading < bearer.last; ++reading) {
-          auto const each = all.reading(reading);
-          auto const distance = closest(sounds, each, fresh.distance);
-          if (distance >= fresh.distance) continue;
-          fresh.distance = distance;
-          fresh.phones = static_cast<std::uint32_t>(each.size());
-        }
+        take_nearest(all.readings, bearer.first, bearer.last, fresh);
         if (fresh.distance < furthest_beside) out.push_back(fresh);
       }
     }
@@ -382,9 +389,7 @@ private:
       fresh.stray = fresh.distance > 0 && !ends_well(where, entry);
       fresh.part_heard = names_.entry(each.part).letters != in_.word(by).letters;
       if (told(where, entry)) continue;
-      auto const same = [&](candidate const& c) {
-        return c.where == where && c.name == each.name;
-      };
+      auto const same = [&](candidate const& c) { return c.where == where && c.name == each.name; };
       // A part that stands as it should says more than one that is only heard, and that more than the whole.
       auto const better = [&](candidate const& c) {
         return same(c) && c.by != anchor::none &&
@@ -439,7 +444,8 @@ private:
     return contracted || tied(where.first) || tied(where.end());
   }
 
-  static constexpr std::uint32_t number_ahead = 8; ///< words that one in words may look ahead (number_words.hpp), less two
+  static constexpr std::uint32_t number_ahead =
+      8; ///< words that one in words may look ahead (number_words.hpp), less two
   static constexpr float furthest_beside = 0.6F; ///< the same beside a part of the name that is right
   static constexpr float same_to_the_ear = 0.1F;
   static constexpr float furthest = 0.25F; ///< beyond it two sounds have less in common than not
@@ -449,14 +455,17 @@ private:
   last_round* before_;
   std::vector<candidate> alone_;
   std::vector<candidate>& out_; ///< that, or those of the round
-  std::ptrdiff_t here_ = 0; ///< where the candidates that start at this word begin
+  std::ptrdiff_t here_ = 0;     ///< where the candidates that start at this word begin
   std::vector<std::uint32_t> found_;
+  reading_list readings_;                  ///< of these
+  std::vector<std::uint32_t> readings_of_; ///< where those of each end
+  std::vector<float> distances_;           ///< of readings
   prospects prospects_;
   window_reach reach_; ///< of the window at hand
   bool hopeless_too_;
-  std::array<std::string, 2> coarse_;  ///< keys of the window at hand
-  std::string letters_;                ///< of it
-  std::uint32_t walked_ = 0;           ///< words looked at from the first one of the window on
+  std::array<std::string, 2> coarse_; ///< keys of the window at hand
+  std::string letters_;               ///< of it
+  std::uint32_t walked_ = 0;          ///< words looked at from the first one of the window on
   enum state : std::uint8_t {
     unknown,
     has_none,

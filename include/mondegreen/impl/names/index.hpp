@@ -1,6 +1,7 @@
 // The names, findable by their letters and by their sound.
 #pragma once
 
+#include <mondegreen/impl/names/heard_distances.hpp>
 #include <mondegreen/impl/names/known_word.hpp>
 #include <mondegreen/impl/names/near_keys.hpp>
 #include <mondegreen/impl/names/near_windows.hpp>
@@ -235,12 +236,7 @@ public:
       std::uint32_t last;  ///< behind the last one
     };
     std::vector<bearer> bearers{};
-    std::vector<std::uint32_t> begins{}; ///< of readings in `sounds`; and the end
-    std::string sounds{};
-
-    std::string_view reading(std::uint32_t at) const noexcept {
-      return std::string_view(sounds).substr(begins[at], begins[at + 1] - begins[at]);
-    }
+    reading_list readings{};
   };
   bearer_sounds const& bearers_by_sound(std::uint32_t part) const;
 

@@ -50,7 +50,7 @@ MONDEGREEN_INLINE void name_index::forget() const {
   if (words_.size() > many_words) {
     words_ = {};
     windows_.empty(); // they speak of words by number
-    parts_ = {};   // and so do these
+    parts_ = {};      // and so do these
     anchor_places_ = {};
   }
 }
@@ -204,17 +204,13 @@ MONDEGREEN_INLINE name_index::bearer_sounds const& name_index::bearers_by_sound(
   bool const given = part_of(part) == name_part::given;
   auto const all = bearers(part);
   bearers_heard_ += all.size();
-  made.begins.push_back(0);
   for (auto const at : all) {
     auto const& bearer = entry(at);
     auto const other = given ? bearer.part_surname : bearer.part_given;
     if (other == name_entry::none) continue;
-    auto const first = static_cast<std::uint32_t>(made.begins.size() - 1);
-    for (auto const& each : sounds_at(other)) {
-      made.sounds += each;
-      made.begins.push_back(static_cast<std::uint32_t>(made.sounds.size()));
-    }
-    made.bearers.push_back({at, first, static_cast<std::uint32_t>(made.begins.size() - 1)});
+    auto const first = made.readings.size();
+    for (auto const& each : sounds_at(other)) made.readings.add(each);
+    made.bearers.push_back({at, first, made.readings.size()});
   }
   return made;
 }

@@ -27,6 +27,13 @@ struct sound_costs {
   }
 };
 
+/// What it costs to leave out a phone. The second of two equal consonants says nothing: Lama, Llama.
+inline sound_cost cost_of_drop(sound_costs const& costs, std::string_view text, std::size_t i) noexcept {
+  auto const which = to_phone(text[i]);
+  if (i > 0 && text[i - 1] == text[i] && !is_vowel(which)) return 0;
+  return costs.drop[static_cast<std::size_t>(which)];
+}
+
 /// From features alone: sounds made alike are easily taken for each other.
 constexpr std::uint8_t feature_cost(phone_info const& a, phone_info const& b) noexcept {
   bool const vowels = a.how == manner::vowel && b.how == manner::vowel;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <mondegreen/impl/phonetics/costs.hpp>
+#include <mondegreen/impl/phonetics/sound_lanes.hpp>
 #include <mondegreen/phonetics.hpp>
 
 #include <algorithm>
@@ -19,7 +20,7 @@ inline constexpr sound_costs spanish_costs = make_sound_costs("es");
 inline constexpr sound_costs italian_costs = make_sound_costs("it");
 inline constexpr sound_costs german_costs = make_sound_costs("de");
 
-inline sound_costs const& costs_of(std::string_view language) noexcept {
+MONDEGREEN_INLINE sound_costs const& costs_of(std::string_view language) noexcept {
   auto const primary = language.substr(0, language.find_first_of("-_"));
   if (primary == "en") return english_costs;
   if (primary == "es") return spanish_costs;
@@ -28,25 +29,15 @@ inline sound_costs const& costs_of(std::string_view language) noexcept {
   return cost_table;
 }
 
-/// Phones that are aligned at once. Longer strings are aligned block by block: no word is that long, and time and
-/// memory stay linear.
-inline constexpr std::size_t distance_block = 64;
-
 /// A pair of strings of at most `distance_block` phones; above `limit` any value above it.
 inline sound_cost align(sound_costs const& costs, std::string_view a, std::string_view b, sound_cost limit) noexcept {
   using row = std::array<sound_cost, distance_block + 1>;
-  auto const drop = [&costs](std::string_view text, std::size_t i) -> sound_cost {
-    auto const which = to_phone(text[i]);
-    // The second of two equal consonants says nothing: Lama, Llama.
-    if (i > 0 && text[i - 1] == text[i] && !is_vowel(which)) return 0;
-    return costs.drop[static_cast<std::size_t>(which)];
-  };
   // What is the same in every row.
   std::array<sound_cost, distance_block> drop_b;
   std::array<std::uint8_t, distance_block> phone_b, splits_b;
   bool any_splits_b = false;
   for (std::size_t j = 0; j < b.size(); ++j) {
-    drop_b[j] = drop(b, j);
+    drop_b[j] = cost_of_drop(costs, b, j);
     phone_b[j] = static_cast<std::uint8_t>(to_phone(b[j]));
     splits_b[j] = costs.split_row[phone_b[j]];
     any_splits_b = any_splits_b || splits_b[j] != 0;
@@ -60,7 +51,7 @@ inline sound_cost align(sound_costs const& costs, std::string_view a, std::strin
   for (std::size_t j = 0; j < b.size(); ++j) (*above)[j + 1] = (*above)[j] + drop_b[j];
   sound_cost least_above = 0;
   for (std::size_t i = 0; i < a.size(); ++i) {
-    auto const drop_a = drop(a, i);
+    auto const drop_a = cost_of_drop(costs, a, i);
     auto const phone_a = static_cast<std::size_t>(to_phone(a[i]));
     auto const& replace = costs.replace[phone_a];
     auto least = (*here)[0] = (*above)[0] + drop_a;
@@ -171,12 +162,6 @@ private:
 
   cell const& at(std::size_t i, std::size_t j) const { return cells_[i * (b_.size() + 1) + j]; }
 
-  sound_cost drop(std::string_view text, std::size_t i) const {
-    auto const which = to_phone(text[i]);
-    if (i > 0 && text[i - 1] == text[i] && !is_vowel(which)) return 0;
-    return costs_.drop[static_cast<std::size_t>(which)];
-  }
-
   void fill(std::size_t i, std::size_t j) {
     if (i == 0 && j == 0) return;
     cell best;
@@ -193,8 +178,8 @@ private:
       offer(
           1, 1,
           costs_.replace[static_cast<std::size_t>(to_phone(a_[i - 1]))][static_cast<std::size_t>(to_phone(b_[j - 1]))]);
-    if (i > 0) offer(1, 0, drop(a_, i - 1));
-    if (j > 0) offer(0, 1, drop(b_, j - 1));
+    if (i > 0) offer(1, 0, cost_of_drop(costs_, a_, i - 1));
+    if (j > 0) offer(0, 1, cost_of_drop(costs_, b_, j - 1));
     if (i > 0 && j > 1) split(a_[i - 1], b_[j - 2], b_[j - 1], 1, 2);
     if (i > 1 && j > 0) split(b_[j - 1], a_[i - 2], a_[i - 1], 2, 1);
     cells_[i * (b_.size() + 1) + j] = best;

@@ -1,0 +1,1 @@
+#include <mondegreen/impl/phonetics/sound_lanes.ipp>
