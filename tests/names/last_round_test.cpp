@@ -1,6 +1,7 @@
 #include "catch.hpp"
 #include "names/long_list.hpp"
 
+#include <mondegreen/impl/names/comes_to_nothing.hpp>
 #include <mondegreen/impl/names/decision.hpp>
 #include <mondegreen/impl/names/heard_before.hpp>
 #include <mondegreen/impl/names/last_round.hpp>
@@ -100,7 +101,7 @@ TEST_CASE("property: what is not weighed again would come to nothing again") {
       bool const nothing = made.pointless || made.confidence() < worth_a_look;
       spared += each.nothing ? 1U : 0U;
       CHECK((nothing || !each.nothing));
-      each.nothing = nothing;
+      each.nothing = comes_to_nothing(in, made);
       if (!nothing) heard.add(in, made.change);
     }
   }

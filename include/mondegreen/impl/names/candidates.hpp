@@ -33,7 +33,7 @@ struct candidate {
   std::uint32_t part_words = 1; ///< words of the window that are that part
   bool part_heard = false;      ///< that part is not written as it should be either
   bool stray = false;           ///< a small word at an end that the name has not got
-  bool nothing = false;         ///< it has been weighed, and is not worth so much as a suggestion
+  bool nothing = false;         ///< it has been weighed, and need not be again (comes_to_nothing.hpp)
   bool hopeless = false;        ///< nothing in the text speaks for it, and it is too unlikely without
   float distance = 0;           ///< of the sounds beside the anchor, per phone of the longer; 0 unless found by sound
   std::uint32_t phones = 0;     ///< of the name, as it was matched, beside the anchor; 0 unless found by sound

@@ -5,7 +5,6 @@
 #include <mondegreen/impl/names/changed_numbers.hpp>
 #include <mondegreen/impl/names/heard_before.hpp>
 #include <mondegreen/impl/names/near_windows.hpp>
-#include <mondegreen/impl/names/weights.hpp>
 
 #include <algorithm>
 #include <cstddef>
@@ -21,8 +20,8 @@ namespace mondegreen::inline MONDEGREEN_ABI::impl {
 /// changed, those of the last round are good. Words are aligned with those of the last round; whatever that gets wrong
 /// is looked for again.
 ///
-/// Of a long list nineteen candidates in twenty come to nothing, in each round. What they are worth depends on a few words
-/// more, and on the text as a whole: where that is the same, they are not weighed again.
+/// Of a long list nineteen candidates in twenty come to nothing (comes_to_nothing.hpp), in each round. What they are worth
+/// depends on a few words more: where these are the same, too, they are not weighed again.
 class last_round {
 public:
   /// What is kept of a word: the candidates that start with it.
@@ -39,11 +38,10 @@ public:
     words_.swap(old_words_);
     take_prints(in, size);
     compare_names(in);
-    settled_ = comparable && may_settle(in);
+    settled_ = comparable && curly_ == in.curly();
     cased_ = in.cased();
     capitals_kept_ = in.capitals_kept();
     curly_ = in.curly();
-    names_standing_ = in.names_standing();
     known_ = true;
     in_ = &in;
     edition_ = in.edition();
@@ -69,7 +67,7 @@ public:
     auto const& mine = old_starts_[old];
     constexpr std::uint32_t behind = 2; // words that retrieval looks at behind those it says it did
     return (at == 0) == (old == 0) && stayed(at > 0 ? at - 1 : at, mine.walked + behind) && !woken(mine) ? &mine
-                                                                                                       : nullptr;
+                                                                                                         : nullptr;
   }
 
   /// Takes what was found at a word of the last round for the same one of this.
@@ -78,7 +76,8 @@ public:
     bool const last = static_cast<std::size_t>(end) == old_starts_.size();
     auto const found_end = last ? old_found_.size() : old_starts_[static_cast<std::size_t>(end)].found;
     auto const waits_end = last ? old_waits_.size() : old_starts_[static_cast<std::size_t>(end)].waits;
-    starts_.push_back({static_cast<std::uint32_t>(found_.size()), static_cast<std::uint32_t>(waits_.size()), what.walked});
+    starts_.push_back(
+        {static_cast<std::uint32_t>(found_.size()), static_cast<std::uint32_t>(waits_.size()), what.walked});
     for (std::size_t i = what.waits; i < waits_end; ++i) waits_.push_back(old_waits_[i]);
     if (what.found == found_end) return;
     bool const settled = settled_ && context_stayed(at, what);
@@ -156,16 +155,6 @@ private:
     names_ = std::move(names);
     forms_ = std::move(forms);
     hinted_ = std::move(hinted);
-  }
-
-  /// False if what weighs in everywhere has changed.
-  bool may_settle(document const& in) const {
-    auto const counts = [&](weight what) {
-      return weight_table[static_cast<std::size_t>(what)].in(in.names().language()) != 0;
-    };
-    return curly_ == in.curly() && !counts(weight::again) &&
-           (!counts(weight::well_written) || names_standing_ == in.names_standing() ||
-            static_cast<double>(in.names().names().size()) > few_names);
   }
 
   /// So many words from there on stand as they stood, or all to the end do.
@@ -252,7 +241,6 @@ private:
   near_windows const* windows_ = nullptr;
   std::uint32_t edition_ = 0;
   std::uint32_t emptied_ = 0;
-  std::size_t names_standing_ = 0;
   bool cased_ = true;
   bool capitals_kept_ = true;
   bool curly_ = false;
@@ -268,7 +256,7 @@ private:
   changed_numbers changed_names_; ///< that stand or are hinted at now and were not then, or the other way round
   changed_numbers changed_forms_;
   changed_numbers unsettled_; ///< names of which candidates are to be weighed again
-  bool settled_ = false;      ///< what weighs in everywhere is as it was
+  bool settled_ = false;      ///< what words change into is as it was
   bool stale_waits_ = false;  ///< the windows of the last round are not known any more
 };
 

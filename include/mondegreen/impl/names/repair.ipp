@@ -2,6 +2,7 @@
 
 #include <mondegreen/impl/names/carry_out.hpp>
 #include <mondegreen/impl/names/caution.hpp>
+#include <mondegreen/impl/names/comes_to_nothing.hpp>
 #include <mondegreen/impl/names/decision.hpp>
 #include <mondegreen/impl/names/last_round.hpp>
 #include <mondegreen/impl/names/mined_names.hpp>
@@ -25,8 +26,8 @@ inline std::vector<finding> find_names(document const& in, std::vector<candidate
   for (auto& each : candidates) {
     if (each.nothing) continue;
     auto made = score(in, each);
-    each.nothing = made.pointless || made.confidence() < worth_a_look;
-    if (!each.nothing) out.push_back(std::move(made));
+    each.nothing = comes_to_nothing(in, made);
+    if (!made.pointless && made.confidence() >= worth_a_look) out.push_back(std::move(made));
   }
   return out;
 }
