@@ -235,9 +235,7 @@ public:
 
   /// False if no key begins, or ends, with so many characters (which of `lengths`) of this polynomial hash.
   bool any_begins(std::uint64_t hash, std::size_t which) const noexcept { return ends_.holds(begins(hash, which)); }
-  bool any_finishes(std::uint64_t hash, std::size_t which) const noexcept {
-    return ends_.holds(finishes(hash, which));
-  }
+  bool any_finishes(std::uint64_t hash, std::size_t which) const noexcept { return ends_.holds(finishes(hash, which)); }
 
   /// How far a key goes along with others. One that begins with it and has no more than `front` characters in common with
   /// any at its beginning, and no more than `back` at its end, has two edits between them if that leaves two out.

@@ -136,7 +136,8 @@ private:
     auto const phones = out_.from.phones;
     if (phones <= 4) add(beside ? weight::short_beside : weight::short_sound);
     if (phones >= 9) add(weight::long_sound);
-    if (auto const names = static_cast<double>(names_.names().size()); names > few_names && out_.from.by == anchor::none)
+    if (auto const names = static_cast<double>(names_.names().size());
+        names > few_names && out_.from.by == anchor::none)
       add(weight::many_names, std::log10(names / few_names));
     add(weight::recut, recut(in_, at(), entry_));
     auto const language = names_.language().empty() ? "this language" : names_.language();

@@ -150,7 +150,7 @@ private:
   std::uint32_t first_ = 0;
   std::uint32_t next_ = 0;               ///< word that `fronts_` have not seen yet
   std::array<std::uint32_t, 3> sizes_{}; ///< of the keys of all words: by sound, by another reading, by letters
-  std::array<front, 3> fronts_{}; ///< the same
+  std::array<front, 3> fronts_{};        ///< the same
   std::array<std::array<back, 8>, 3> backs_{};
   bool two_readings_ = false;
 };
