@@ -35,6 +35,14 @@ TEST_CASE("another first name before the surname is held back however near it so
         "Thank you, Bret Kowalczyk, for the figures of the third quarter.");
 }
 
+TEST_CASE("a first name alone is no surname misheard, unless it was repaired beside its own first name") {
+  CHECK(
+      english("Julian Mitchell\n", "I thank Julian for that. We have a question from Michael, who was here before.") ==
+      "I thank Julian for that. We have a question from Michael, who was here before.");
+  CHECK(english("Julian Mitchell\n", "Julian Michel was there. Then Michel asked how the year had been.") ==
+        "Julian Mitchell was there. Then Mitchell asked how the year had been.");
+}
+
 TEST_CASE("of two bearers of a surname the one whose first name stands there is meant") {
   CHECK(english("Steve Brockelmann\nSteven Brockelmann\n", "Here is Steve Brokelman with the figures.") ==
         "Here is Steve Brockelmann with the figures.");

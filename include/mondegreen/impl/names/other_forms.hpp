@@ -25,6 +25,7 @@ private:
   bool inflected() const;
   bool another_bearer() const;
   bool another_person() const;
+  bool first_name() const;
   bool short_form() const;
 
   document const& in_;

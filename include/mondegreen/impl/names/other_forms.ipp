@@ -1,6 +1,7 @@
 #pragma once
 
 #include <mondegreen/impl/names/given_names.hpp>
+#include <mondegreen/impl/names/heard_before.hpp>
 #include <mondegreen/impl/names/letters.hpp>
 #include <mondegreen/impl/names/other_forms.hpp>
 
@@ -19,6 +20,7 @@ MONDEGREEN_INLINE std::string_view other_forms::drops() const {
 
 MONDEGREEN_INLINE std::string_view other_forms::holds() const {
   if (of_.distance == 0) return {};
+  if (first_name()) return "a first name as it stands, that does not sound the same as the surname";
   if (short_form()) return "two first names that begin alike may be one person's";
   if (inflected()) return "one may be an inflection of the other, and it is heard";
   if (another_person()) return "no first name, or another one, before this surname";
@@ -32,6 +34,12 @@ MONDEGREEN_INLINE bool other_forms::shortened() const {
     if (std::find(entry_.spelled.begin(), entry_.spelled.end(), mine) == entry_.spelled.end()) return false;
   }
   return of_.where.count < entry_.words.size();
+}
+
+/// "Michael" alone is no Mitchell, unless he was repaired beside his first name: whoever is called by a surname has no other.
+MONDEGREEN_INLINE bool other_forms::first_name() const {
+  if (entry_.part != name_part::surname || of_.where.count != 1 || !in_.word(of_.where.first).given) return false;
+  return in_.heard() == nullptr || !in_.heard()->holds(in_, change_);
 }
 
 /// UTXOs and UTXO, Merge and Merged: the same word in another form.
