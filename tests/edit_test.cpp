@@ -74,6 +74,32 @@ TEST_CASE("a rule that begins again need not look at what it has seen") {
   CHECK_FALSE(edits.settled(cue_at(0)));
 }
 
+TEST_CASE("a rule is led to the cues that have what it needs") {
+  auto talk = lines("00:01 Oui.\n00:02 Non ?\n00:03 Vraiment ?\n00:04 Si.\n");
+  editor edits(talk);
+  edits.begin("all");
+  CHECK(edits.next_unsettled(0) == 0);
+  CHECK(edits.next_unsettled(4) == 4);
+  edits.begin("questions", std::nullopt, sign::question);
+  CHECK(edits.next_unsettled(0) == 1);
+  CHECK(edits.next_unsettled(2) == 2);
+  CHECK(edits.next_unsettled(3) == 4);
+  auto const since = edits.revision();
+  edits.replace(cue_at(3), find(edits, cue_at(3), "Si"), "Si ?");
+  edits.remove(cue_at(1));
+  CHECK(edits.next_unsettled(0) == 2);
+  edits.begin("questions", since, sign::question);
+  CHECK(edits.next_unsettled(0) == 3);
+
+  sign_table words;
+  auto const yes = words.add();
+  words.mark("oui", yes);
+  edits.look_for(words);
+  edits.begin("words", std::nullopt, yes);
+  CHECK(edits.next_unsettled(0) == 0);
+  CHECK(edits.next_unsettled(1) == 4);
+}
+
 TEST_CASE("a second rule over the same words keeps the user's words in `before`") {
   auto talk = lines("00:12 le chef d'Opsy est la\n");
   editor edits(talk);

@@ -2,40 +2,48 @@
 
 #include <mondegreen/signs.hpp>
 
+#include <string>
 #include <string_view>
 
 using namespace mondegreen;
 using namespace std::string_view_literals;
 
+namespace {
+
+/// Of signs.def and `repeated`; `any` always.
+sign_set signs_in(std::string_view text) { return sign_table().in(text); }
+
+} // namespace
+
 TEST_CASE("a text has the signs that stand in it, and no others") {
-  CHECK(sign_set::in("") == sign_set());
-  CHECK(sign_set::in("Bonjour à tous") == sign_set());
-  CHECK(sign_set::in("Vraiment ?").meets(sign::question));
-  CHECK(sign_set::in("12 000").meets(sign::figure_end));
-  CHECK(!sign_set::in("le 12").meets(sign::figure_end | sign::question));
-  CHECK(sign_set::in("attends...").meets(sign::full_stops));
-  CHECK(!sign_set::in("fin. Et. Oui.").meets(sign::full_stops));
-  CHECK(sign_set::in("a -- b").meets(sign::loose_hyphen));
-  CHECK(!sign_set::in("peut-être").meets(sign::loose_hyphen));
-  CHECK(sign_set::in("a\0b"sv).meets(sign::control));
-  CHECK(!sign_set::in("a\nb\tc\r").meets(sign::control));
+  CHECK(signs_in("") == sign_set(sign::any));
+  CHECK(signs_in("Bonjour à tous") == sign_set(sign::any));
+  CHECK(signs_in("Vraiment ?").meets(sign::question));
+  CHECK(signs_in("12 000").meets(sign::figure_end));
+  CHECK(!signs_in("le 12").meets(sign::figure_end | sign::question));
+  CHECK(signs_in("attends...").meets(sign::full_stops));
+  CHECK(!signs_in("fin. Et. Oui.").meets(sign::full_stops));
+  CHECK(signs_in("a -- b").meets(sign::loose_hyphen));
+  CHECK(!signs_in("peut-être").meets(sign::loose_hyphen));
+  CHECK(signs_in("a\0b"sv).meets(sign::control));
+  CHECK(!signs_in("a\nb\tc\r").meets(sign::control));
 }
 
 TEST_CASE("before and behind a text a line end stands") {
-  CHECK(sign_set::in(" mot").meets(sign::blank_line_start));
-  CHECK(sign_set::in("a\n mot").meets(sign::blank_line_start));
-  CHECK(sign_set::in("mot ").meets(sign::blank_before_low));
-  CHECK(!sign_set::in("un mot").meets(sign::blank_before_low | sign::blank_line_start));
+  CHECK(signs_in(" mot").meets(sign::blank_line_start));
+  CHECK(signs_in("a\n mot").meets(sign::blank_line_start));
+  CHECK(signs_in("mot ").meets(sign::blank_before_low));
+  CHECK(!signs_in("un mot").meets(sign::blank_before_low | sign::blank_line_start));
 }
 
 TEST_CASE("characters beyond ASCII are told by their bytes") {
-  CHECK(sign_set::in("a\u00ADb").meets(sign::soft_hyphen));
-  CHECK(sign_set::in("a\u200Bb").meets(sign::zero_width));
-  CHECK(!sign_set::in("l’eau – oui…").meets(sign::zero_width));
-  CHECK(sign_set::in("«non»").meets(sign::guillemet));
-  CHECK(sign_set::in("привет").meets(sign::beyond_latin));
-  CHECK(!sign_set::in("Łódź, œuvre").meets(sign::beyond_latin));
-  CHECK(sign_set::in("Ã©tÃ©").meets(sign::accented_a | sign::neighbours));
+  CHECK(signs_in("a\u00ADb").meets(sign::soft_hyphen));
+  CHECK(signs_in("a\u200Bb").meets(sign::zero_width));
+  CHECK(!signs_in("l’eau – oui…").meets(sign::zero_width));
+  CHECK(signs_in("«non»").meets(sign::guillemet));
+  CHECK(signs_in("привет").meets(sign::beyond_latin));
+  CHECK(!signs_in("Łódź, œuvre").meets(sign::beyond_latin));
+  CHECK(signs_in("Ã©tÃ©").meets(sign::accented_a | sign::neighbours));
 }
 
 TEST_CASE("sets are joined, and meet in what both have") {
@@ -43,4 +51,42 @@ TEST_CASE("sets are joined, and meet in what both have") {
   static_assert(two.meets(sign::colon) && two.meets(sign::question) && !two.meets(sign::tab));
   static_assert(sign_set().empty() && !two.empty() && !two.meets({}));
   CHECK((two | sign::tab).meets(sign::tab));
+}
+
+TEST_CASE("a word or a phrase that stands twice in a row is told") {
+  CHECK(signs_in("je je pense").meets(sign::repeated));
+  CHECK(signs_in("Je… je pense").meets(sign::repeated));
+  CHECK(signs_in("il y a, il y a").meets(sign::repeated));
+  CHECK(signs_in("la vie la mort la vie la mort").meets(sign::repeated));
+  CHECK_FALSE(signs_in("la vie la mort la vie").meets(sign::repeated));
+  CHECK_FALSE(signs_in("un deux trois un quatre").meets(sign::repeated));
+  std::string phrase;
+  for (int i = 0; i < 32; ++i) phrase += std::string(1, static_cast<char>('a' + i % 26)) + (i < 26 ? " " : "x ");
+  CHECK_FALSE(signs_in(phrase).meets(sign::repeated));
+  CHECK(signs_in("Alors " + phrase + phrase + "voilà").meets(sign::repeated));
+}
+
+TEST_CASE("words that somebody asks for are signs") {
+  sign_table table;
+  auto const fillers = table.add();
+  auto const elided = table.add();
+  table.mark("euh|du coup=x", fillers);
+  table.mark("que il", elided);
+  CHECK(table.in("Oui, euh, non").meets(fillers));
+  CHECK(table.in("EUH").meets(fillers));
+  CHECK_FALSE(table.in("Oui, heuh, non. Du bon coup").meets(fillers | elided));
+  CHECK(table.in("Du\n coup").meets(fillers));
+  CHECK_FALSE(table.in("coup du").meets(fillers));
+  CHECK(table.in("bien que il dise").meets(elided));
+  CHECK_FALSE(table.in("bien que il dise").meets(fillers));
+  // Whatever may be folded in another way may be any word.
+  CHECK(table.in("привет").meets(fillers));
+}
+
+TEST_CASE("when all signs are given away, the last ones are had by each text") {
+  sign_table table;
+  sign_set last;
+  for (int i = 0; i < 100; ++i) last = table.add();
+  CHECK(last == sign_set(sign::any));
+  CHECK(table.in("").meets(last));
 }

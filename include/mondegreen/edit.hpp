@@ -97,6 +97,9 @@ public:
   transcript const& text() const noexcept { return *text_; }
   passage const& at(place where) const;
 
+  /// What the rules that follow may ask passages for; at first the signs of signs.def alone.
+  void look_for(sign_table signs);
+
   /// The rule that the following changes are recorded under. It may begin again: what it suggests or reports a second
   /// time stands on the ledger once. `since`: the revision at which it began the last time, if it has. `needs`: what a
   /// passage must have one of for the rule to find something in it; empty if that cannot be said.
@@ -105,6 +108,13 @@ public:
   /// True if the rule need not look at the passage, if it looks at each by itself: nothing has changed in it since the rule
   /// last began, or it has nothing of what the rule needs. O(1) until the passage changes.
   bool settled(place where) const noexcept;
+
+  /// The first cue from this one on that is neither settled nor removed; the number of cues if there is none. What most
+  /// rules have to look at is few of many, and this passes over the others within a nanosecond or two each.
+  std::uint32_t next_unsettled(std::uint32_t cue) const noexcept;
+
+  /// True if the passage has something of what the rule needs. O(1) until the passage changes.
+  bool needed(place where) const noexcept;
 
   /// What a passage has. O(1) until it changes.
   sign_set signs(place where) const noexcept;

@@ -82,6 +82,10 @@ struct rule {
   /// For a rule that looks at each passage by itself: what one must have for it to find anything there. It is not asked
   /// about others (`editor::settled`). Empty: it looks at all.
   sign_set needs{};
+
+  /// For such a rule, the phrases of a language ("a|b c|d=e", sign_table::mark) one of which a passage must have if it has
+  /// nothing of what `needs` says.
+  std::string (*words)(language const& speech, wording how) = nullptr;
 };
 
 /// The library's rules in the order they run.

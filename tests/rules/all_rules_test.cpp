@@ -236,9 +236,12 @@ TEST_CASE("a rule that says what it needs finds nothing where that is missing") 
   // Asked about every passage, whatever it has.
   std::vector<rule> unasked;
   for (auto const& each : rules())
-    if (!each.needs.empty()) unasked.push_back(each);
+    if (!each.needs.empty() || each.words != nullptr) unasked.push_back(each);
   REQUIRE(unasked.size() > 10);
-  for (auto& each : unasked) each.needs = {};
+  for (auto& each : unasked) {
+    each.needs = {};
+    each.words = nullptr;
+  }
   for (int round = 0; round < 1500; ++round) {
     std::vector<std::string> texts;
     for (std::size_t i = 0; i < 1 + random() % 3; ++i) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <mondegreen/edit.hpp>
+#include <mondegreen/impl/edit/edits_by_place.hpp>
 #include <mondegreen/impl/edit/made_again.hpp>
 #include <mondegreen/impl/edit/places_in_order.hpp>
 #include <mondegreen/impl/text/json_string.hpp>
@@ -10,7 +11,6 @@
 #include <algorithm>
 #include <cassert>
 #include <iterator>
-#include <map>
 #include <utility>
 
 namespace mondegreen::inline MONDEGREEN_ABI {
@@ -67,21 +67,37 @@ MONDEGREEN_INLINE std::string replay(std::span<edit const> edits, source const& 
 struct editor::book {
   std::string rule;
   ledger edits;
-  std::multimap<std::uint32_t, std::size_t> applied; ///< where an applied edit starts -> its index in `edits`
+  impl::edits_by_place applied; ///< the indices in `edits` of those that are
   std::vector<bool> removed_cues;
   std::size_t revision = 0;
   std::optional<std::size_t> since; ///< when the rule that runs last began
+  // Of `replace`, for many changes at once.
+  std::vector<substitution> made;
+  std::vector<std::string> joined; ///< texts of changes that became one
+
+  void add_applied(edit&& fresh) {
+    applied.add(fresh.where, static_cast<std::uint32_t>(edits.size()));
+    edits.push_back(std::move(fresh));
+  }
+
+  /// The applied edits that `where` overlaps or has at one of its ends, in the order of the source.
+  std::vector<std::uint32_t> const& applied_at(span where) {
+    return applied.touching(where, [&](std::uint32_t each) { return !edits[each].rule.empty(); });
+  }
+
   /// The revision that last changed the text of each cue, and of each metadata entry.
   std::vector<std::size_t> changed_cues, changed_metadata;
   sign_set needs; ///< of the rule that runs
-  /// What each cue has, once somebody has asked: a few bytes beside each other, where the texts are all over the memory.
-  std::vector<std::optional<sign_set>> signs_of_cues;
+  sign_table known_signs;
+  /// What each cue has, once somebody has asked; empty before. Eight bytes beside each other, where the texts are all over
+  /// the memory.
+  std::vector<sign_set> signs_of_cues;
 
   void change(place where) {
     ++revision;
     if (where.in == place::part::cue) {
       changed_cues[where.index] = revision;
-      signs_of_cues[where.index].reset();
+      signs_of_cues[where.index] = {};
     }
     if (where.in == place::part::metadata) changed_metadata[where.index] = revision;
   }
@@ -91,7 +107,7 @@ MONDEGREEN_INLINE editor::editor(transcript& text, apply_policy policy)
     : text_(&text), policy_(policy), book_(std::make_unique<book>()) {
   book_->removed_cues.assign(text.cues.size(), false);
   book_->changed_cues.assign(text.cues.size(), 0);
-  book_->signs_of_cues.assign(text.cues.size(), std::nullopt);
+  book_->signs_of_cues.assign(text.cues.size(), sign_set());
   book_->changed_metadata.assign(text.metadata.size(), 0);
 }
 
@@ -113,11 +129,16 @@ MONDEGREEN_INLINE void editor::begin(std::string_view rule, std::optional<std::s
   book_->needs = needs;
 }
 
+MONDEGREEN_INLINE void editor::look_for(sign_table signs) {
+  book_->known_signs = std::move(signs);
+  book_->signs_of_cues.assign(text_->cues.size(), sign_set());
+}
+
 MONDEGREEN_INLINE sign_set editor::signs(place where) const noexcept {
-  if (where.in != place::part::cue) return sign_set::in(at(where).text);
+  if (where.in != place::part::cue) return book_->known_signs.in(at(where).text);
   auto& known = book_->signs_of_cues[where.index];
-  if (!known) known = sign_set::in(text_->cues[where.index].text);
-  return *known;
+  if (known.empty()) known = book_->known_signs.in(text_->cues[where.index].text);
+  return known;
 }
 
 MONDEGREEN_INLINE bool editor::settled(place where) const noexcept {
@@ -125,7 +146,22 @@ MONDEGREEN_INLINE bool editor::settled(place where) const noexcept {
   if (since && where.in != place::part::kept &&
       (where.in == place::part::cue ? book_->changed_cues : book_->changed_metadata)[where.index] <= *since)
     return true;
-  return !book_->needs.empty() && !book_->needs.meets(signs(where));
+  return !needed(where);
+}
+
+MONDEGREEN_INLINE bool editor::needed(place where) const noexcept {
+  return book_->needs.empty() || book_->needs.meets(signs(where));
+}
+
+MONDEGREEN_INLINE std::uint32_t editor::next_unsettled(std::uint32_t cue) const noexcept {
+  auto const& in = *book_;
+  auto const all = static_cast<std::uint32_t>(text_->cues.size());
+  for (; cue < all; ++cue) {
+    if (in.since && in.changed_cues[cue] <= *in.since) continue;
+    if (!needed({place::part::cue, cue})) continue;
+    if (!in.removed_cues[cue]) break;
+  }
+  return cue;
 }
 
 MONDEGREEN_INLINE std::size_t editor::revision() const noexcept { return book_->revision; }
@@ -169,10 +205,7 @@ MONDEGREEN_INLINE bool editor::record(place where, span what, std::string_view w
     return false;
   }
   if (text_->from) absorb(passage, from, fresh);
-  if (fresh.after != fresh.before) {
-    book_->applied.emplace(fresh.where.offset, book_->edits.size());
-    book_->edits.push_back(std::move(fresh));
-  }
+  if (fresh.after != fresh.before) book_->add_applied(std::move(fresh));
   return true;
 }
 
@@ -186,22 +219,16 @@ MONDEGREEN_INLINE void editor::absorb(passage const& in, origin::run const& cove
       return r.source == span{offset, 0} && r.text.offset >= covered.text.offset && r.text.end() <= covered.text.end();
     });
   };
-  auto each = book_->applied.lower_bound(from.offset);
-  while (each != book_->applied.begin() && book_->edits[std::prev(each)->second].where.end() > from.offset) --each;
-  while (each != book_->applied.end() && each->first <= from.end()) {
-    auto& old = book_->edits[each->second];
+  for (auto const each : book_->applied_at(from)) {
+    auto& old = book_->edits[each];
     bool const strictly_inside = from.offset < old.where.offset && old.where.offset < from.end();
     bool const inside = old.where.empty() ? strictly_inside || holds_insertion(old.where.offset)
                                           : old.where.offset < from.end() && old.where.end() > from.offset;
-    if (!inside) {
-      ++each;
-      continue;
-    }
+    if (!inside) continue;
     assert(old.where.offset >= from.offset && old.where.end() <= from.end());
     if (old.rule != book_->rule)
       into.evidence.push_back(fmt::format("after '{}' had written '{}'", old.rule, old.after));
     old.rule.clear(); // taken over: `finish` drops it
-    each = book_->applied.erase(each);
   }
 }
 
@@ -218,9 +245,10 @@ MONDEGREEN_INLINE bool editor::replace(place where, span what, std::string_view 
 
 MONDEGREEN_INLINE bool editor::replace(place where, std::span<change> changes) {
   auto const& before = at(where);
-  std::vector<substitution> made;
-  std::vector<std::string> joined; // texts of changes that became one
-  made.reserve(changes.size());
+  auto& made = book_->made;
+  auto& joined = book_->joined;
+  made.clear();
+  joined.clear();
   joined.reserve(changes.size()); // so that views of them stay good
   for (std::size_t i = 0; i < changes.size();) {
     auto& first = changes[i++];
@@ -345,16 +373,14 @@ MONDEGREEN_INLINE bool editor::retime(std::uint32_t index, interval when, ground
   what.when = when;
   book_->change({place::part::cue, index}); // to a rule that goes by times it is another cue
   // Moved before: the same place of the source, and one edit.
-  auto const [begin, end] = book_->applied.equal_range(fresh.where.offset);
-  for (auto each = begin; each != end; ++each) {
-    auto& old = book_->edits[each->second];
+  for (auto const each : book_->applied_at(fresh.where)) {
+    auto& old = book_->edits[each];
     if (!(old.where == fresh.where) || old.before != fresh.before) continue;
     old.after = std::move(fresh.after);
     old.evidence.insert(old.evidence.end(), fresh.evidence.begin(), fresh.evidence.end());
     return true;
   }
-  book_->applied.emplace(fresh.where.offset, book_->edits.size());
-  book_->edits.push_back(std::move(fresh));
+  book_->add_applied(std::move(fresh));
   return true;
 }
 
@@ -383,8 +409,7 @@ MONDEGREEN_INLINE void editor::rename_speaker(speaker_id who, std::string_view n
     fresh.after = name;
     fresh.confidence = why.confidence;
     fresh.evidence = why.evidence;
-    book_->applied.emplace(fresh.where.offset, book_->edits.size());
-    book_->edits.push_back(std::move(fresh));
+    book_->add_applied(std::move(fresh));
   }
   label = name;
   ++book_->revision;

@@ -61,8 +61,8 @@ public:
   std::vector<language const*> const& all() const noexcept { return found_; }
 
   /// Looks at the cues that have changed since the last time, or at all if the speech is of another language now. True if
-  /// something is different.
-  bool look(language const& speech) {
+  /// something is different. `foreign_words`: the sign of words of other languages.
+  bool look(language const& speech, sign_set foreign_words) {
     auto const before = found_;
     if (speech_ != &speech) {
       seen_.reset();
@@ -72,8 +72,9 @@ public:
     edits_.begin("language of cues", std::exchange(seen_, edits_.revision()));
     auto const& cues = edits_.text().cues;
     for (std::uint32_t i = 0; i < cues.size(); ++i) {
-      if (edits_.settled({place::part::cue, i})) continue;
-      auto const* const own = foreign(cues[i].text);
+      place const where{place::part::cue, i};
+      if (edits_.settled(where)) continue;
+      auto const* const own = edits_.signs(where).meets(foreign_words) ? foreign(cues[i].text) : nullptr;
       if (found_.empty() && own == nullptr) continue;
       if (found_.empty()) found_.assign(cues.size(), speech_);
       found_[i] = own != nullptr ? own : speech_;
@@ -98,6 +99,51 @@ private:
   std::vector<language const*> found_;
 };
 
+/// The signs of a run: those that rules need, and the words that some of them and `cue_languages` look for.
+class looked_for {
+public:
+  looked_for(std::span<rule const> own, wording how) : how_(how) {
+    for (auto const list : {mondegreen::rules(), own})
+      for (auto const& each : list) needs_.emplace_back(&each, each.needs);
+  }
+
+  /// Tells the editor of the words of all languages that are spoken; does nothing if they are those of the last time.
+  void tell(editor& edits, language const& speech, std::vector<language const*> const& by_cue) {
+    std::vector<language const*> spoken{&speech};
+    for (auto const* each : by_cue)
+      if (std::find(spoken.begin(), spoken.end(), each) == spoken.end()) spoken.push_back(each);
+    if (spoken == spoken_) return;
+    sign_table signs;
+    for (auto& [of, needs] : needs_) {
+      if (of->words == nullptr) continue;
+      auto const words = signs.add();
+      for (auto const* each : spoken) signs.mark(of->words(*each, how_), words);
+      needs = of->needs | words;
+    }
+    foreign_words_ = signs.add();
+    for (auto const* each : mondegreen::languages())
+      any_in_list(each->marker_words, [&](std::string_view word) {
+        if (!list_contains(speech.marker_words, word)) signs.mark(word, foreign_words_);
+        return false;
+      });
+    edits.look_for(std::move(signs));
+    spoken_ = std::move(spoken);
+  }
+
+  sign_set needs(rule const& of) const noexcept {
+    return std::find_if(needs_.begin(), needs_.end(), [&](auto const& each) { return each.first == &of; })->second;
+  }
+
+  /// Of words that tell of another language and not of that of the speech.
+  sign_set foreign_words() const noexcept { return foreign_words_; }
+
+private:
+  wording how_;
+  std::vector<std::pair<rule const*, sign_set>> needs_;
+  std::vector<language const*> spoken_; ///< those that the editor has been told of
+  sign_set foreign_words_;
+};
+
 /// True if the list has the rule's id or its group.
 inline bool lists(std::vector<std::string> const& ids, rule const& which) {
   return std::any_of(ids.begin(), ids.end(), [&](std::string const& each) {
@@ -117,8 +163,15 @@ inline bool chosen(rule const& which, clean_options const& options) {
 MONDEGREEN_INLINE ledger clean(transcript& text, clean_options const& options) {
   editor edits(text, options.apply);
   auto const* speech = &impl::language_of(edits, options.language);
+  impl::looked_for signs(options.own_rules, options.how);
   impl::cue_languages by_cue(edits);
-  by_cue.look(*speech);
+  auto const look_at_languages = [&] {
+    signs.tell(edits, *speech, by_cue.all());
+    bool const changed = by_cue.look(*speech, signs.foreign_words());
+    if (changed) signs.tell(edits, *speech, by_cue.all());
+    return changed;
+  };
+  look_at_languages();
   auto const spoken = [&](std::string_view codes) {
     if (codes.empty() || impl::list_contains(codes, speech->code, ' ')) return true;
     return std::any_of(by_cue.all().begin(), by_cue.all().end(),
@@ -128,7 +181,7 @@ MONDEGREEN_INLINE ledger clean(transcript& text, clean_options const& options) {
     if (!spoken(each.languages)) return;
     rule_context const context{*speech,     options.names,    options.context, options.mine,
                                options.how, options.settings, by_cue.all()};
-    edits.begin(each.id, since, each.needs);
+    edits.begin(each.id, since, signs.needs(each));
     each.apply(edits, context, each.own);
   };
   // What one rule changes may show another something: a text or a cue its language, once what was garbled in it is
@@ -147,9 +200,8 @@ MONDEGREEN_INLINE ledger clean(transcript& text, clean_options const& options) {
       settled = settled && seen[i] == edits.revision();
     }
     if (settled) break;
-    auto const* now = &impl::language_of(edits, options.language);
-    if (!by_cue.look(*now) && now == speech) continue;
-    speech = now;
+    auto const* const before = std::exchange(speech, &impl::language_of(edits, options.language));
+    if (!look_at_languages() && speech == before) continue;
     std::fill(seen.begin(), seen.end(), std::nullopt);
   }
   for (auto const& each : options.own_rules)

@@ -1,9 +1,15 @@
 #pragma once
 
+#include <mondegreen/impl/text/lists.hpp>
+#include <mondegreen/impl/text/words.hpp>
 #include <mondegreen/signs.hpp>
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
+#include <cstdint>
+#include <string_view>
+#include <utility>
 
 namespace mondegreen::inline MONDEGREEN_ABI {
 
@@ -14,7 +20,7 @@ struct sign_bytes {
   std::array<std::uint64_t, 256> first{};
   std::array<std::uint64_t, 256> second{};
 
-  static constexpr void mark(std::array<std::uint64_t, 256>& table, std::string_view bytes, std::uint64_t bit) {
+  static constexpr void enter(std::array<std::uint64_t, 256>& table, std::string_view bytes, std::uint64_t bit) {
     for (std::size_t i = 0; i < bytes.size(); ++i) {
       auto const from = static_cast<unsigned char>(bytes[i]);
       bool const range = i + 2 < bytes.size() && bytes[i + 1] == '-';
@@ -29,10 +35,10 @@ struct sign_bytes {
     std::string_view const any{};
     std::uint64_t bit = 1;
     auto const add = [&](std::string_view a, std::string_view b) {
-      mark(first, a, bit);
+      enter(first, a, bit);
       if (b.empty())
         for (auto& each : second) each |= bit;
-      mark(second, b, bit);
+      enter(second, b, bit);
       bit <<= 1U;
     };
 #define MONDEGREEN_SIGN(id, first, second) add(first, second);
@@ -41,11 +47,83 @@ struct sign_bytes {
   }
 };
 
+/// Whether words come twice in a row: fed with their hashes, one after the other.
+class repetition {
+public:
+  void add(std::uint32_t word) noexcept {
+    auto const bit = std::uint64_t{1} << (word >> 26U);
+    if (!found_ && ((near_ | far_) & bit) != 0) look_back(word);
+    if (count_ % longest == 0) far_ = std::exchange(near_, 0);
+    near_ |= bit;
+    last_[count_++ % last_.size()] = word;
+  }
+
+  bool found() const noexcept { return found_; }
+
+private:
+  static constexpr std::size_t longest = 32; ///< words of a phrase
+
+  /// Whether `word` ends a phrase that stands right before itself.
+  void look_back(std::uint32_t word) noexcept {
+    for (std::size_t n = 1; n <= longest && 2 * n <= count_ + 1 && !found_; ++n) {
+      if (before(n) != word) continue;
+      std::size_t same = 1;
+      while (same < n && before(same) == before(same + n)) ++same;
+      found_ = same == n;
+    }
+  }
+
+  /// The word that stands so far before the one at hand.
+  std::uint32_t before(std::size_t n) const noexcept { return last_[(count_ - n) % last_.size()]; }
+
+  std::array<std::uint32_t, 2 * longest>
+      last_; // NOLINT(cppcoreguidelines-pro-type-member-init): what has been fed is read
+  std::size_t count_ = 0;
+  std::uint64_t near_ = 0,
+                far_ = 0; ///< six bits of the words since the last multiple of `longest`, and of those before
+  bool found_ = false;
+};
+
+/// Of two words in this order.
+constexpr std::uint32_t key_of_two(std::uint32_t first, std::uint32_t second) noexcept {
+  return (first ^ second >> 15U) * 0x9E3779B1U + second;
+}
+
 } // namespace impl
 
-MONDEGREEN_INLINE sign_set sign_set::in(std::string_view text) noexcept {
+MONDEGREEN_INLINE sign_set sign_table::add() noexcept {
+  constexpr unsigned bits = 64;
+  return next_ < bits ? sign_set(std::uint64_t{1} << next_++) : sign_set(sign::any);
+}
+
+MONDEGREEN_INLINE void sign_table::mark(std::string_view phrases, sign_set as) {
+  impl::any_in_list(phrases, [&](std::string_view phrase) {
+    phrase = phrase.substr(0, phrase.find('='));
+    std::uint32_t key = 0;
+    int words = 0;
+    // A phrase with a letter that is not known need not be: of a text with one all is told.
+    impl::for_each_word(phrase, [&](std::uint32_t word) {
+      if (++words <= 2) key = words == 1 ? word : impl::key_of_two(key, word);
+    });
+    if (words == 0) return false;
+    auto at = std::lower_bound(marked_.begin(), marked_.end(), std::pair(key, std::uint64_t{0}));
+    if (at == marked_.end() || at->first != key) at = marked_.insert(at, {key, 0});
+    at->second |= as.bits_;
+    may_be_.set(key >> 16U);
+    return false;
+  });
+}
+
+MONDEGREEN_INLINE std::uint64_t sign_table::words_of(std::uint32_t key) const noexcept {
+  if (!may_be_[key >> 16U]) return 0;
+  auto const at = std::lower_bound(marked_.begin(), marked_.end(), std::pair(key, std::uint64_t{0}));
+  return at != marked_.end() && at->first == key ? at->second : 0;
+}
+
+MONDEGREEN_INLINE sign_set sign_table::in(std::string_view text) const noexcept {
   static constexpr impl::sign_bytes table;
-  std::uint64_t found = 0;
+  sign_set const always(sign::any);
+  auto found = always.bits_;
   auto before = static_cast<unsigned char>('\n');
   for (char const c : text) {
     auto const byte = static_cast<unsigned char>(c);
@@ -53,6 +131,15 @@ MONDEGREEN_INLINE sign_set sign_set::in(std::string_view text) noexcept {
     before = byte;
   }
   if (!text.empty()) found |= table.first[before] & table.second[static_cast<unsigned char>('\n')];
+  impl::repetition repetition;
+  std::uint32_t last = 0;
+  bool const known = impl::for_each_word(text, [&](std::uint32_t word) {
+    found |= words_of(word) | words_of(impl::key_of_two(last, word));
+    repetition.add(word);
+    last = word;
+  });
+  if (!known) found |= ~std::uint64_t{0} << words_from;
+  if (!known || repetition.found()) found |= sign_set(sign::repeated).bits_;
   return sign_set(found);
 }
 

@@ -181,6 +181,12 @@ MONDEGREEN_INLINE rule const fillers{
     .group = "speech",
     .counted = "filler|fillers",
     .from = wording::clean,
+    .words =
+        [](language const& speech, wording how) {
+          std::string list(speech.fillers);
+          if (how == wording::fluent) list.append("|").append(speech.likely_fillers);
+          return list;
+        },
 };
 
 } // namespace mondegreen::inline MONDEGREEN_ABI::impl::rules

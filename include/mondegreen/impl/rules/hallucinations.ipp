@@ -8,8 +8,6 @@
 #include <mondegreen/impl/text/plain_key.hpp>
 
 #include <algorithm>
-#include <array>
-#include <bitset>
 #include <cstddef>
 #include <cstdint>
 #include <string>
@@ -103,26 +101,16 @@ public:
     return nullptr;
   }
 
-  /// False if no pattern can fit: none of its words is a key word of one. Asked of every line of every text; says yes in
-  /// vain where it does not know a character. O(text), without a copy.
+  /// False if no pattern can fit: none of its words is a key word of one. Says yes in vain now and then. O(text).
   bool may_fit(std::string_view text, bool speech_too) const {
-    auto const& keys = speech_too ? all_keys_ : sure_keys_;
-    std::uint32_t hash = no_word;
-    std::uint32_t last = 0; // three letters
-    for (std::size_t i = 0; i < text.size(); ++i) {
-      auto const c = plain_byte(text, i);
-      if (c == unknown) return true;
-      if (c != 0) {
-        hash = add_to(hash, c);
-        last = last << 8U | c;
-        if ((last & 0xFFFFFFU) == ('m' << 16U | 'b' << 8U | 'c')) return true; // a broadcaster in Korean credits
-        continue;
-      }
-      if (hash != no_word && keys.test(hash >> 16U)) return true;
-      hash = no_word;
-      last = 0;
-    }
-    return hash != no_word && keys.test(hash >> 16U);
+    return signs_.in(text).meets((speech_too ? speech_ | sure_ : sure_) | sign::broadcaster);
+  }
+
+  /// The key words of all patterns, "|" between them.
+  std::string key_words() const {
+    std::string list;
+    for (auto const& [word, patterns] : by_word_) list.append(word).append("|");
+    return list;
   }
 
 private:
@@ -131,42 +119,6 @@ private:
       any_in_list(
           list, [&](std::string_view line) { return read(line); }, '\n');
     for (std::size_t i = 0; i < patterns_.size(); ++i) index(i);
-  }
-
-  static constexpr std::uint32_t no_word = 0x811c9dc5U;
-  static constexpr unsigned char unknown = 1; ///< a character that only `plain_key` knows
-
-  static constexpr std::uint32_t add_to(std::uint32_t hash, unsigned char c) noexcept {
-    return (hash ^ c) * 0x01000193U;
-  }
-
-  /// What `plain_key` makes of the character at `i`, if that is one letter of ASCII or the end of a word (0); `i` moves to
-  /// its last byte.
-  static unsigned char plain_byte(std::string_view text, std::size_t& i) noexcept {
-    static constexpr auto ascii = [] {
-      std::array<unsigned char, 128> made{};
-      for (unsigned char c = 0; c < 128; ++c)
-        made[c] = c >= 'A' && c <= 'Z'                               ? static_cast<unsigned char>(c + 32)
-                  : (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') ? c
-                                                                     : std::uint8_t{0};
-      return made;
-    }();
-    // U+00C0 to U+00FF; Æ, Ð, Ø, Þ and ß have no other form.
-    static constexpr char latin[] = "aaaaaa\1ceeeeiiii\1nooooo\0\1uuuuy\1\1"
-                                    "aaaaaa\1ceeeeiiii\1nooooo\0\1uuuuy\1y";
-    auto const c = static_cast<unsigned char>(text[i]);
-    if (c < 0x80) return ascii[c];
-    auto const next = i + 1 < text.size() ? static_cast<unsigned char>(text[i + 1]) : 0U;
-    if (c == 0xC3 && next >= 0x80 && next < 0xC0) {
-      ++i;
-      return static_cast<unsigned char>(latin[next - 0x80]);
-    }
-    // No-break spaces, « and »; dashes, quotation marks and the ellipsis.
-    bool const mark = c == 0xC2 && (next == 0xA0 || next == 0xAB || next == 0xBB);
-    bool const punctuation = c == 0xE2 && next == 0x80 && i + 2 < text.size();
-    if (!mark && !punctuation) return unknown;
-    i += mark ? 1 : 2;
-    return 0;
   }
 
   bool read(std::string_view line) {
@@ -240,10 +192,7 @@ private:
     for (auto const& run : rarest->choices) {
       auto const word = longest(run);
       by_word_[word].push_back(static_cast<std::uint32_t>(i));
-      auto key = no_word;
-      for (char const c : word) key = add_to(key, static_cast<unsigned char>(c));
-      all_keys_.set(key >> 16U);
-      if (patterns_[i].what != danger::speech) sure_keys_.set(key >> 16U);
+      signs_.mark(word, patterns_[i].what == danger::speech ? speech_ : sure_);
     }
   }
 
@@ -273,8 +222,9 @@ private:
   std::vector<hallucination_pattern> patterns_;
   std::vector<std::pair<std::string_view, danger>> unspaced_;
   std::unordered_map<std::string_view, std::vector<std::uint32_t>> by_word_;
-  std::bitset<1U << 16U> sure_keys_; ///< by the hash of a key word
-  std::bitset<1U << 16U> all_keys_;
+  sign_table signs_; ///< of key words
+  sign_set sure_ = signs_.add();
+  sign_set speech_ = signs_.add(); ///< of patterns that people say, too
 };
 
 /// What speaks for nobody having said a cue: it stands far longer than its words take, or the recogniser doubted them.
@@ -299,9 +249,7 @@ public:
   explicit hallucination_search(editor& text) : text_(text), table_(hallucination_table::get()) {}
 
   void run() {
-    auto const& cues = text_.text().cues;
-    for (std::uint32_t i = 0; i < cues.size(); ++i)
-      if (place const where{place::part::cue, i}; !text_.settled(where) && !text_.removed(where)) look_at(i, cues[i]);
+    for_each_unsettled_cue(text_, [&](std::uint32_t i, cue const& each) { look_at(i, each); });
   }
 
 private:
@@ -423,6 +371,8 @@ MONDEGREEN_INLINE rule const hallucinations{
     .group = "recogniser",
     .counted = "hallucination|hallucinations",
     .from = wording::clean,
+    .needs = sign::broadcaster,
+    .words = [](language const&, wording) { return hallucination_table::get().key_words(); },
 };
 
 } // namespace mondegreen::inline MONDEGREEN_ABI::impl::rules

@@ -22,9 +22,12 @@ public:
 
   void run() {
     keys_.resize(cues_.size());
+    openings_.reserve(cues_.size());
+    for (auto const& each : cues_) openings_.push_back(opening_of(each.text));
     across_cues();
-    for (std::uint32_t i = 0; i < cues_.size(); ++i)
-      if (place const where{place::part::cue, i}; !text_.settled(where) && !text_.removed(where)) inside(i);
+    for_each_unsettled_cue(text_, [&](std::uint32_t i, cue const&) {
+      if (text_.signs({place::part::cue, i}).meets(sign::repeated)) inside(i);
+    });
   }
 
 private:
@@ -74,7 +77,7 @@ private:
     return letters[static_cast<unsigned char>(c)];
   }
 
-  /// Made when somebody asks: few cues begin as one of the three above does.
+  /// Made when somebody asks.
   key const& key_at(std::size_t i) {
     if (!keys_[i].made) keys_[i] = key_of(cues_[i].text);
     return keys_[i];
@@ -82,25 +85,17 @@ private:
 
   /// True if the words of both are the same, and there are some.
   bool same_words(std::size_t i, std::size_t above) {
-    if (!starts_alike(cues_[i].text, cues_[above].text)) return false;
-    return key_at(i).words != 0 && key_at(i).hash == key_at(above).hash;
+    return openings_[i] == openings_[above] && key_at(i).words != 0 && key_at(i).hash == key_at(above).hash;
   }
 
-  static bool starts_alike(std::string_view a, std::string_view b) noexcept {
-    auto const start = [](std::string_view text) {
-      std::size_t at = 0;
-      while (at < text.size() && letter_of(text[at]) == 0) ++at;
-      return at;
-    };
-    auto i = start(a);
-    auto k = start(b);
-    if (i == a.size() || k == b.size()) return false;
-    for (; i < a.size() && k < b.size(); ++i, ++k) {
-      auto const letter = letter_of(a[i]);
-      if (letter != letter_of(b[k])) return false;
-      if (letter == 0) return true;
-    }
-    return true; // one may have marks behind its last word
+  /// The first word, up to eight letters of it: a number to compare before anybody makes a key.
+  static std::uint64_t opening_of(std::string_view text) noexcept {
+    std::size_t at = 0;
+    while (at < text.size() && letter_of(text[at]) == 0) ++at;
+    std::uint64_t made = 0;
+    for (auto const end = std::min(at + 8, text.size()); at < end && letter_of(text[at]) != 0; ++at)
+      made = made << 8U | letter_of(text[at]);
+    return made;
   }
 
   /// One to three cues that come again and again: all but the first go.
@@ -137,7 +132,7 @@ private:
     std::string_view const text = cues_[i].text;
     if (text.size() < 2 * least_words - 1) return;
     split(text);
-    if (!may_loop() || key_at(i).words < 9 || key_at(i).sung) return;
+    if (key_at(i).words < 9 || key_at(i).sung) return;
     shield guard(text, no_language());
     findings found;
     for (std::size_t at = 0; at < words_.size();) {
@@ -180,17 +175,6 @@ private:
     }
   }
 
-  /// True if some word in eight stands again among the sixteen before it. A phrase of n words said as often as `inside`
-  /// asks for makes eight neighbours or more that each stand n words behind their like.
-  bool may_loop() const noexcept {
-    constexpr std::size_t neighbours = 8;
-    if (words_.size() < least_words) return false;
-    for (auto k = neighbours - 1; k < words_.size(); k += neighbours)
-      for (std::size_t n = 1; n <= std::min(k, longest_phrase); ++n)
-        if (words_[k - n].hash == words_[k].hash) return true;
-    return false;
-  }
-
   static constexpr std::size_t longest_phrase = 16; ///< words
   static constexpr std::size_t least_words = 12;    ///< of a loop: one word twelve times, four words three times
 
@@ -202,6 +186,7 @@ private:
   editor& text_;
   std::vector<cue> const& cues_;
   std::vector<key> keys_;
+  std::vector<std::uint64_t> openings_; ///< few cues open as one of the three above does
   std::vector<piece> words_;
 };
 

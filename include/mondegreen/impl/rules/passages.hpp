@@ -26,11 +26,20 @@ template <class Function> void for_each_passage(editor& text, Function&& with) {
     if (place const where{place::part::cue, i}; !text.removed(where)) with(where, all.cues[i]);
 }
 
-/// The same, without the passages that the rule has seen as they stand: for rules that look at each by itself.
+/// Calls `with(index, cue)` for every cue that the rule has not seen as it stands and that may have something for it: for
+/// rules that look at each by itself.
+template <class Function> void for_each_unsettled_cue(editor& text, Function&& with) {
+  auto const& cues = text.text().cues;
+  for (auto i = text.next_unsettled(0); i < cues.size(); i = text.next_unsettled(i + 1)) with(i, cues[i]);
+}
+
+/// The same for title and description besides: `with(place, passage)`.
 template <class Function> void for_each_unsettled_passage(editor& text, Function&& with) {
-  for_each_passage(text, [&](place where, passage const& each) {
-    if (!text.settled(where)) with(where, each);
-  });
+  auto const& all = text.text();
+  for (std::uint32_t i = 0; i < all.metadata.size(); ++i)
+    if (place const where{place::part::metadata, i}; is_prose(all.metadata[i]) && !text.settled(where))
+      with(where, all.metadata[i]);
+  for_each_unsettled_cue(text, [&](std::uint32_t i, passage const& each) { with(place{place::part::cue, i}, each); });
 }
 
 /// What is to change in a passage, in the order of its text.

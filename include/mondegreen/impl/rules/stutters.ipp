@@ -5,7 +5,6 @@
 #include <mondegreen/impl/rules/typesetting.hpp>
 
 #include <algorithm>
-#include <array>
 #include <cstddef>
 #include <string>
 #include <string_view>
@@ -213,41 +212,10 @@ private:
   std::vector<unit> units_;
 };
 
-/// The case of ASCII is bit 5; beyond it the last byte differs by as much.
-constexpr bool same_without_case(std::string_view a, std::string_view b) noexcept {
-  return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](char x, char y) { return ((x ^ y) & 0xDF) == 0; });
-}
-
-/// True if some word of the text stands twice in a row, or two phrases of up to four words do: the quick look before the
-/// thorough one. A word is what ASCII has no mark or blank in. May say yes in vain.
-inline bool may_repeat(std::string_view text) {
-  constexpr auto letters = [] {
-    std::array<bool, 256> made{};
-    for (unsigned c = 0; c < 256; ++c)
-      made[c] = (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c >= 0x80;
-    return made;
-  }();
-  std::array<std::string_view, 4> last{}; // the words before
-  for (std::size_t i = 0, n = 0; i < text.size();) {
-    if (!letters[static_cast<unsigned char>(text[i])]) {
-      ++i;
-      continue;
-    }
-    auto const start = i;
-    while (i < text.size() && letters[static_cast<unsigned char>(text[i])]) ++i;
-    auto const word = text.substr(start, i - start);
-    for (auto const each : last)
-      if (each.size() == word.size() && same_without_case(each, word)) return true;
-    last[n++ % last.size()] = word;
-  }
-  return false;
-}
-
 inline void collapse_stutters(editor& text, rule_context const& context, void*) {
   bool const fluent = context.how == wording::fluent;
   per_language<repeat_table> tables;
   revise(text, context, [&](std::string_view in, language const& speech, findings& out) {
-    if (!may_repeat(in)) return;
     auto const& table = tables.of(speech, [](language const& l) { return repeat_table(l); });
     if (!table.empty()) repeat_search(in, speech, table, fluent, out).run();
   });
@@ -261,6 +229,7 @@ MONDEGREEN_INLINE rule const stutters{
     .group = "speech",
     .counted = "stutter|stutters",
     .from = wording::clean,
+    .needs = sign::repeated,
 };
 
 } // namespace mondegreen::inline MONDEGREEN_ABI::impl::rules

@@ -11,6 +11,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace mondegreen::inline MONDEGREEN_ABI::impl::rules {
@@ -27,8 +28,10 @@ public:
   void run() {
     find_sentences();
     std::vector<finding> found;
-    for (std::size_t i = 1; i < sentences_.size(); ++i)
+    for (std::size_t i = 1; i < sentences_.size(); ++i) {
+      if (sentences_[i].apart) continue;
       if (auto const made = judge(i); made.score > 0) found.push_back(made);
+    }
     if (found.size() < least_turns) return;
     for (auto const& each : found) suggest(each);
   }
@@ -40,6 +43,7 @@ private:
     std::size_t size = 0;     ///< bytes, up to the next one
     bool question = false;
     bool marked = false; ///< a dash or another mark of a turn stands before it
+    bool apart = false;  ///< the sentence before it is not the one before it here
   };
 
   struct finding {
@@ -57,40 +61,91 @@ private:
     }
   };
 
+  /// Walks through a cue's text. `fresh`: the next word begins a sentence. Calls `begins(offset)` where one does, `goes_on(bytes)`
+  /// for all that stands in one and behind it, `asks()` for a question mark.
+  template <class Begins, class GoesOn, class Asks>
+  static void walk(std::string_view text, bool& fresh, Begins&& begins, GoesOn&& goes_on, Asks&& asks) {
+    auto const* const end = text.data() + text.size();
+    for (std::size_t at = 0; at < text.size();) {
+      if (!fresh) { // nothing but its end matters
+        auto const mark = static_cast<std::size_t>(lines::scan<at_end_mark>(text.data() + at, end) - text.data());
+        goes_on(mark - at);
+        at = mark;
+        if (at == text.size()) break;
+      }
+      auto const point = decode_at(text, at);
+      auto const c = point.value;
+      bool const space = c == ' ' || c == '\n' || c == '\t' || c == 0xA0 || c == 0x202F;
+      bool const quote = c == '"' || c == 0xAB || c == 0xBB || c == ')' || c == 0x201D;
+      if (is_end(c)) {
+        if (c == '?') asks();
+        // "3.5" and "stationf.co" go on.
+        auto const next = at + point.length;
+        fresh = next >= text.size() || text[next] == ' ' || text[next] == '\n' || text[next] == '"' ||
+                static_cast<unsigned char>(text[next]) >= 0x80 || is_end(decode_at(text, next).value);
+      } else if (fresh && !space && !quote) {
+        begins(at);
+        fresh = false;
+      }
+      goes_on(point.length);
+      at += point.length;
+    }
+  }
+
+  bool removed(std::uint32_t i) const { return edits_.removed({place::part::cue, i}); }
+
+  /// A question or a greeting stands in the cue, perhaps.
+  bool matters(std::uint32_t i) const { return edits_.needed({place::part::cue, i}) && !removed(i); }
+
+  /// A sentence ends in the cue, whatever stands before.
+  bool ends_one(std::uint32_t i) const {
+    if (removed(i) || !edits_.signs({place::part::cue, i}).meets(sign::sentence_end)) return false;
+    bool fresh = false, begun = false;
+    walk(
+        cues_[i].text, fresh, [&](std::size_t) { begun = true; }, [](std::size_t) {}, [] {});
+    return fresh || begun;
+  }
+
+  /// Of a talk only what stands around questions and greetings: from the sentence that such a cue goes on with to the second
+  /// one that begins behind it.
   void find_sentences() {
-    bool fresh = true; // the next word begins a sentence
-    for (std::uint32_t i = 0; i < cues_.size(); ++i) {
-      if (edits_.removed({place::part::cue, i})) continue;
-      std::string_view const text = cues_[i].text;
-      auto const* const end = text.data() + text.size();
-      for (std::size_t at = 0; at < text.size();) {
-        if (!fresh) { // nothing but its end matters
-          auto const mark = static_cast<std::size_t>(lines::scan<at_end_mark>(text.data() + at, end) - text.data());
-          if (!sentences_.empty()) sentences_.back().size += mark - at;
-          at = mark;
-          if (at == text.size()) break;
-        }
-        auto const point = decode_at(text, at);
-        auto const c = point.value;
-        bool const space = c == ' ' || c == '\n' || c == '\t' || c == 0xA0 || c == 0x202F;
-        bool const quote = c == '"' || c == 0xAB || c == 0xBB || c == ')' || c == 0x201D;
-        if (is_end(c)) {
-          if (!sentences_.empty()) sentences_.back().question = sentences_.back().question || c == '?';
-          // "3.5" and "stationf.co" go on.
-          auto const next = at + point.length;
-          fresh = next >= text.size() || text[next] == ' ' || text[next] == '\n' || text[next] == '"' ||
-                  static_cast<unsigned char>(text[next]) >= 0x80 || is_end(decode_at(text, next).value);
-        } else if (fresh && !space && !quote) {
+    auto const all = static_cast<std::uint32_t>(cues_.size());
+    bool fresh = true;
+    bool apart = true;      // the next sentence is the first of a stretch
+    std::uint32_t next = 0; // what has not been looked at
+    for (std::uint32_t i = 0; i < all; i = std::max(i + 1, next)) {
+      if (!matters(i)) continue;
+      auto from = i;
+      while (from > next && !ends_one(from - 1)) --from;
+      if (from > next) {
+        next = from - 1;
+        fresh = false;
+        apart = true;
+      }
+      for (std::size_t behind = 0; next < all && behind < 2; ++next) {
+        auto const before = sentences_.size();
+        if (!removed(next)) read(next, fresh, apart);
+        behind = next <= i || matters(next) ? 0 : behind + sentences_.size() - before;
+      }
+    }
+  }
+
+  void read(std::uint32_t i, bool& fresh, bool& apart) {
+    std::string_view const text = cues_[i].text;
+    walk(
+        text, fresh,
+        [&](std::size_t at) {
           auto const rest = text.substr(at);
           bool const marked = rest.starts_with("- ") || rest.starts_with("\xE2\x80\x93") ||
                               rest.starts_with("\xE2\x80\x94") || rest.starts_with(">>");
-          sentences_.push_back({i, static_cast<std::uint32_t>(at), 0, false, marked});
-          fresh = false;
-        }
-        if (!sentences_.empty()) sentences_.back().size += point.length;
-        at += point.length;
-      }
-    }
+          sentences_.push_back({i, static_cast<std::uint32_t>(at), 0, false, marked, std::exchange(apart, false)});
+        },
+        [&](std::size_t bytes) {
+          if (!apart) sentences_.back().size += bytes;
+        },
+        [&] {
+          if (!apart) sentences_.back().question = true;
+        });
   }
 
   /// How a sentence begins: lower case, one space between words.
@@ -170,6 +225,16 @@ private:
   std::string words_, words_before_; ///< of those that are judged
 };
 
+/// A greeting may go on in the next cue.
+inline std::string first_words_of_greetings(language const& speech, wording) {
+  std::string list;
+  any_in_list(speech.greetings, [&](std::string_view each) {
+    list.append(each.substr(0, each.find_first_of(" '"))).append("|");
+    return false;
+  });
+  return list;
+}
+
 /// Where somebody else may begin to speak, in a conversation that names nobody: suggestions, with a score.
 inline void suggest_turns(editor& text, rule_context const& context, void*) {
   auto const& cues = text.text().cues;
@@ -185,6 +250,8 @@ MONDEGREEN_INLINE rule const turns{
     .apply = suggest_turns,
     .group = "speakers",
     .counted = "turn|turns",
+    .needs = sign::question_mark,
+    .words = first_words_of_greetings,
 };
 
 } // namespace mondegreen::inline MONDEGREEN_ABI::impl::rules

@@ -71,7 +71,7 @@ MONDEGREEN_INLINE rule const typography_ordinals{
     .apply = set_ordinals,
     .group = "typography",
     .counted = "ordinal|ordinals",
-    .needs = sign::ordinal | sign::numero,
+    .needs = sign::ordinal | sign::roman_number | sign::numero,
 };
 
 } // namespace mondegreen::inline MONDEGREEN_ABI::impl::rules

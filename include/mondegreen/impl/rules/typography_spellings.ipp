@@ -20,11 +20,24 @@ struct at_oe {
   }
 };
 
+/// "que il|que elle|…": each word that is elided before each of those that it is elided before.
+inline std::string elisions(typography const& type) {
+  std::string list;
+  any_in_list(type.elided_before_vowels, [&](std::string_view first) {
+    any_in_list(type.elision_triggers, [&](std::string_view second) {
+      list.append(list.empty() ? "" : "|").append(first).append(" ").append(second);
+      return false;
+    });
+    return false;
+  });
+  return list;
+}
+
 /// What a language writes as one: compounds, ligatures, elisions, contractions.
 class spelling_search {
 public:
   explicit spelling_search(language const& speech)
-      : words_(lexicon::of(speech.code)), table_(speech.type.spellings), elided_(elisions(speech)),
+      : words_(lexicon::of(speech.code)), table_(speech.type.spellings), elided_(elisions(speech.type)),
         ligatures_(!speech.type.ligatures.empty()) {}
 
   void run(std::string_view in, language const& speech, findings& out) {
@@ -59,18 +72,6 @@ public:
   }
 
 private:
-  static phrase_table elisions(language const& speech) {
-    std::string list;
-    any_in_list(speech.type.elided_before_vowels, [&](std::string_view first) {
-      any_in_list(speech.type.elision_triggers, [&](std::string_view second) {
-        list.append(list.empty() ? "" : "|").append(first).append(" ").append(second);
-        return false;
-      });
-      return false;
-    });
-    return phrase_table(list);
-  }
-
   /// The right form with the capital that the wrong one has.
   static std::string as_written(std::string_view stands, std::string_view right) {
     std::string out(right);
@@ -129,6 +130,9 @@ MONDEGREEN_INLINE rule const typography_spellings{
     .apply = mend_spellings,
     .group = "typography",
     .counted = "spelling|spellings",
+    .needs = sign::ligature,
+    .words = [](language const& speech,
+                wording) { return std::string(speech.type.spellings).append("|").append(elisions(speech.type)); },
 };
 
 } // namespace mondegreen::inline MONDEGREEN_ABI::impl::rules
