@@ -78,7 +78,8 @@ private:
     bool numbered = false;
     bool plain = true; // nothing but ordinary words in lower case so far
     reach_.begin(first);
-    std::uint32_t places = 0; // in names, of the words so far
+    std::uint32_t places = 0;  // in names, of the words so far
+    std::optional<bool> given; // the first word may be a first name
     for (std::uint32_t count = 1; first + count <= size; ++count) {
       auto const at = first + count - 1;
       auto const& last = in_.tokens()[at];
@@ -107,7 +108,9 @@ private:
       }
       // A text of ordinary words in lower case is a misheard phrase at most, never a misheard proper name.
       if ((!plain || names_.phrases()) && (anchored || reach_.may_be_near(at))) by_sound(where, plain);
-      if (count > 1) by_anchor(where);
+      if (count == 1) continue;
+      if (!given) given = may_have_parts(first);
+      if (count == 2 || *given) by_anchor(where, *given);
     }
   }
 
@@ -340,8 +343,7 @@ private:
   }
 
   /// A first name makes a surname of what follows it, and a surname a first name of what stands before it.
-  void by_anchor(window where) {
-    bool const given = may_have_parts(where.first);
+  void by_anchor(window where, bool given) {
     bool const surname = where.count == 2 && may_have_parts(where.end() - 1);
     if ((!given && !surname) || cuts_compound(where)) return;
     if (given) beside(where, anchor::given, where.first, {where.first + 1, where.count - 1});

@@ -50,14 +50,30 @@ inline void rank(document const& in, std::vector<finding>& findings) {
     bool const never = policy_of(in, f) == name_policy::never;
     return never ? !f.guarded && f.confidence() >= sure_enough : status_of(in, f) == edit_status::applied;
   };
-  std::stable_sort(findings.begin(), findings.end(), [&](finding const& a, finding const& b) {
+  // A finding has half a kilobyte and is moved once.
+  struct order {
+    bool done;
+    double worth;
+    window where;
+    std::uint32_t times_standing;
+    std::size_t place;
+  };
+  std::vector<order> all;
+  all.reserve(findings.size());
+  for (auto const& each : findings)
+    all.push_back({done(each), worth(each), each.from.where, in.times_standing(each.from.entry), all.size()});
+  std::stable_sort(all.begin(), all.end(), [](order const& a, order const& b) {
     // What can be done comes before what can only be shown: "betsy cal" is Betsy Cowell, though "betsy" surely is "Betsy".
-    if (done(a) != done(b)) return done(a);
-    if (worth(a) != worth(b)) return worth(a) > worth(b);
-    if (a.from.where.count != b.from.where.count) return a.from.where.count > b.from.where.count;
-    if (a.from.where.first != b.from.where.first) return a.from.where.first < b.from.where.first;
-    return in.times_standing(a.from.entry) > in.times_standing(b.from.entry);
+    if (a.done != b.done) return a.done;
+    if (a.worth != b.worth) return a.worth > b.worth;
+    if (a.where.count != b.where.count) return a.where.count > b.where.count;
+    if (a.where.first != b.where.first) return a.where.first < b.where.first;
+    return a.times_standing > b.times_standing;
   });
+  std::vector<finding> ranked;
+  ranked.reserve(findings.size());
+  for (auto const& each : all) ranked.push_back(std::move(findings[each.place]));
+  findings = std::move(ranked);
 }
 
 MONDEGREEN_INLINE std::vector<decided> decide(document const& in, std::vector<finding> findings) {

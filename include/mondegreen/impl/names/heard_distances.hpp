@@ -46,7 +46,8 @@ inline void heard_distances(std::array<phones, 2> const& words, reading_list con
     auto const length_to = [&](std::string_view name) {
       return static_cast<float>(std::max(mine.size(), name.size()));
     };
-    bool const fits = mine.size() <= distance_block;
+    constexpr std::uint32_t few = 3; // one by one they are sooner done than in lanes of which most are empty
+    bool const fits = mine.size() <= distance_block && names.size() >= few;
     sound_lanes const lanes(costs, fits ? std::string_view(mine) : std::string_view());
     std::array<std::string_view, sound_lanes::width> some;
     std::array<std::uint32_t, sound_lanes::width> places{};

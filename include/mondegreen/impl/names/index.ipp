@@ -106,20 +106,21 @@ MONDEGREEN_INLINE name_entry const& name_index::entry(std::uint32_t at) const {
   auto const looked_for = heard(at);
   made.letters = letters_of(looked_for);
   made.tokens = tokenize({{made.write, false}});
-  for (auto& each : made.tokens) {
+  for (auto const& each : made.tokens) {
     made.words.emplace_back(each.text);
     made.spelled.push_back(letters_of(each.text));
-    each.text = {};
   }
-  made.words_heard = static_cast<std::uint32_t>(std::max<std::size_t>(1, words_of(looked_for).size()));
+  auto const words_heard = looked_for == made.write ? made.tokens.size() : words_of(looked_for).size();
+  made.words_heard = static_cast<std::uint32_t>(std::max<std::size_t>(1, words_heard));
   made.title = of_->rows.type(made.name) == "title";
   auto const sounds = sounds_at(at);
   made.sounds.assign(sounds.begin(), sounds.end());
-  if (part != nullptr) return made;
-  auto const words = tokenize({{made.write, false}});
-  auto const [given, surname] = person_parts(made.write, of_->rows.type(at), words, lexicon::of(language()));
-  made.part_surname = find_part(surname);
-  made.part_given = find_part(given);
+  if (part == nullptr) {
+    auto const [given, surname] = person_parts(made.write, of_->rows.type(at), made.tokens, lexicon::of(language()));
+    made.part_surname = find_part(surname);
+    made.part_given = find_part(given);
+  }
+  for (auto& each : made.tokens) each.text = {};
   return made;
 }
 

@@ -86,6 +86,11 @@ public:
     return (words_[place(hash, words_.size())] & bits) == bits;
   }
 
+  /// `holds` will be asked for this one.
+  void prefetch(std::uint64_t hash) const noexcept {
+    if (!words_.empty()) __builtin_prefetch(&words_[place(hash, words_.size())]);
+  }
+
   static void add(std::span<std::uint64_t> words, std::uint64_t hash) noexcept {
     words[place(hash, words.size())] |= bits_of(hash);
   }
@@ -294,7 +299,19 @@ public:
     }
     if (front == n && back == n) find_whole(key_hash::mix(before[n]), with);
     if (n + 1 < shortest_) return; // the longer of two keys decides whether they are long enough
-    auto const look = [&](std::uint64_t hash) { find_whole(key_hash::mix(hash), with); };
+    // Of a long list the filter is larger than the nearest cache: its lines are asked for before they are looked at.
+    std::array<std::uint64_t, 32> waiting;
+    std::size_t waits = 0;
+    auto const look_all = [&] {
+      for (std::size_t i = 0; i < waits; ++i) find_whole(waiting[i], with);
+      waits = 0;
+    };
+    auto const look = [&](std::uint64_t hash) {
+      auto const mixed = key_hash::mix(hash);
+      whole_.prefetch(mixed);
+      waiting[waits++] = mixed;
+      if (waits == waiting.size()) look_all();
+    };
     auto const at = [&](std::size_t i) {
       return i < n ? number_[static_cast<unsigned char>(key[i])] : std::uint16_t{0};
     };
@@ -313,6 +330,7 @@ public:
         if (i == n || c != key[i]) look(rest + key_hash::of(c) * powers[n - i]);
       });
     }
+    look_all();
   }
 
 private:
