@@ -3,6 +3,7 @@
 #include "catch.hpp"
 #include "temporary_folder.hpp"
 
+#include <array>
 #include <csignal>
 #include <filesystem>
 #include <fstream>
@@ -93,6 +94,18 @@ TEST_CASE("symbolic links are followed, to a file that exists or not") {
   CHECK(content(here / "not-yet") == "made");
   fs::create_symlink("circle", here / "circle");
   CHECK(mg::write_atomically(here / "circle", "x").failure().code == mg::error_code::not_writable);
+}
+
+TEST_CASE("a pipe is written to by the path the system has for it") {
+  // As /dev/stdout and >(command) are in a shell: a link that reads "pipe:[1234]".
+  std::array<int, 2> ends{};
+  REQUIRE(::pipe(ends.data()) == 0);
+  CHECK(mg::write_atomically("/dev/fd/" + std::to_string(ends[1]), "told"));
+  ::close(ends[1]);
+  std::string heard(16, ' ');
+  heard.resize(static_cast<std::size_t>(::read(ends[0], heard.data(), heard.size())));
+  ::close(ends[0]);
+  CHECK(heard == "told");
 }
 
 TEST_CASE("what cannot be written says why and changes nothing") {

@@ -288,17 +288,19 @@ MONDEGREEN_INLINE result<atomic_file> atomic_file::create(std::string const& pat
     made->file.emplace(STDOUT_FILENO);
     return atomic_file(std::move(made));
   }
+  // The path as it stands: what /dev/stdout and >(command) link to leads to a pipe, but is no path.
+  struct stat there {};
+  if (::stat(path.c_str(), &there) == 0 && !S_ISREG(there.st_mode) && !S_ISDIR(there.st_mode)) {
+    // A pipe or a device has readers of its own and cannot be replaced.
+    made->file.emplace(::open(path.c_str(), O_WRONLY | O_CLOEXEC));
+    if (!*made->file) return made->failed(errno);
+    return atomic_file(std::move(made));
+  }
   auto target = impl::follow_links(path);
   made->replaces = ::stat(target.c_str(), &made->old) == 0;
   if (!made->replaces && errno != ENOENT) return made->failed(errno);
   if (target.empty() || target.ends_with('/') || (made->replaces && S_ISDIR(made->old.st_mode)))
     return error{error_code::is_directory, fmt::format("'{}': is a folder; name a file in it", path)};
-  if (made->replaces && !S_ISREG(made->old.st_mode)) {
-    // A pipe or a device has readers of its own and cannot be replaced.
-    made->file.emplace(::open(target.c_str(), O_WRONLY | O_CLOEXEC));
-    if (!*made->file) return made->failed(errno);
-    return atomic_file(std::move(made));
-  }
   // Taking over the name of a write-protected file would be possible, and not what its owner asked for.
   if (made->replaces && ::access(target.c_str(), W_OK) != 0) return made->failed(errno);
   made->target = std::move(target);
