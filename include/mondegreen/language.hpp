@@ -46,6 +46,7 @@ struct language {
   std::string_view name{};           ///< in English: "French"
   std::string_view marker_words{};   ///< frequent words that few other languages have: what detection counts
   std::string_view elisions{};       ///< "l|d|j|qu": what an apostrophe ties to the next word
+  std::string_view enclitics{};      ///< "s|ll": what an apostrophe ties to the word before it
   std::string_view phonetic_rules{}; ///< text of the rule file (phonetics.hpp); empty: read as plain Latin
   std::string_view
       pronunciations{}; ///< words with their sound, and trees for the rest (scripts/english); instead of rules

@@ -125,6 +125,30 @@ TEST_CASE("capitals") {
                                 "Il va à Ca Mau", "Alors, A ou B", "Eddy mange"});
 }
 
+TEST_CASE("tokens: words cut at their apostrophe") {
+  auto const join = [](std::string_view text, std::string_view language = "fr") {
+    return rewritten("typography.tokens", text, language);
+  };
+  CHECK(join("Je crois qu' il n' a rien vu, et l' on sait que c' est aujourd' hui.") ==
+        "Je crois qu'il n'a rien vu, et l'on sait que c'est aujourd'hui.");
+  CHECK(join("J 'ai vu l ' autre jour d’ autres gens, l 'école") == "J'ai vu l'autre jour d’autres gens, l'école");
+  CHECK(join("C' est l'été") == "C'est l'été");
+  stays("typography.tokens",
+        {"il dit 'non' et l' autre", "il a dit ' oui '", "le mot 'd' existe", "la lettre d ' est grande'", "l'eau",
+         "l' ", "un d' 12", "c'est-à-d' un", "l'\nautre", "O' Brien", "d’", "’ ", "n'"});
+  CHECK(join("I do n't think it 's right, they 're here, we 'll see and he can 't go.", "en") ==
+        "I don't think it's right, they're here, we'll see and he can't go.");
+  CHECK(join("That is n’t Mary 's plan, I 'm sure, five o 'clock, it' s late", "en") ==
+        "That isn’t Mary's plan, I'm sure, five o'clock, it's late");
+  stays("typography.tokens",
+        {"the dogs ' owner", "rock ' n ' roll", "he said 's' and 'd'", "she said 're-use it'", "don't", "n't", " n't",
+         "the '80s", "in 'no time'", "write 'll' twice", "the L' Enfant plan"},
+        "en");
+  CHECK(join("un' altra volta, dell' acqua", "it") == "un'altra volta, dell'acqua");
+  stays("typography.tokens", {"un po' di tutto", "po' alla volta", "be' allora"}, "it");
+  stays("typography.tokens", {"wie geht 's", "l' eau"}, "de");
+}
+
 TEST_CASE("spellings") {
   CHECK(rewritten("typography.spellings", "le coeur par dessus tout, des oeuvres, etc") ==
         "le cœur par-dessus tout, des œuvres, etc.");

@@ -120,4 +120,5 @@ MONDEGREEN_INLINE std::string_view rule_context::setting(std::string_view rule,
 #include <mondegreen/impl/rules/typography_quotes.ipp>
 #include <mondegreen/impl/rules/typography_spaces.ipp>
 #include <mondegreen/impl/rules/typography_spellings.ipp>
+#include <mondegreen/impl/rules/typography_tokens.ipp>
 #endif

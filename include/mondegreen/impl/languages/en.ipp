@@ -29,6 +29,7 @@ MONDEGREEN_INLINE language const en{
     // Frequent closed-class words of spoken English that French, German, Spanish and Italian do not share.
     .marker_words = "the|and|of|to|that|is|was|it|you|i|we|they|this|with|for|are|have|not|be|but|what|so|there|from|"
                     "your|my|our|their|he|she|his|her|which|when|how|would|will|can|about|been|has|had|were|its|at|by",
+    .enclitics = "s|re|ve|ll|d|m",
     .phonetic_rules = en_rules,
     .pronunciations = {en_pronunciations, sizeof en_pronunciations - 1},
     .ordinary_words = {en_words, sizeof en_words - 1},

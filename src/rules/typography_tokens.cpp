@@ -1,0 +1,1 @@
+#include <mondegreen/impl/rules/typography_tokens.ipp>
