@@ -73,6 +73,44 @@ TEST_CASE("after a splice everything still points where it pointed") {
   CHECK(p.where.cover({3, 2}).source == span{10, 7});
 }
 
+TEST_CASE("what was taken out keeps its place in the source") {
+  auto p = escaped();
+  splice(p, {7, 2}, ""); // "Bonjour merci"
+  REQUIRE(p.where.runs().size() == 3);
+  CHECK(p.where.runs()[1] == origin::run{{7, 0}, {17, 6}, false});
+  CHECK(p.where.cover({0, 13}).source == span{10, 19});
+  CHECK(p.where.cover({7, 0}).source == span{17, 0});
+  CHECK(p.where.cover({7, 6}).source == span{23, 6});
+
+  // Text around it that changes leaves it, text across it takes it in.
+  splice(p, {0, 3}, "");
+  splice(p, {5, 5}, "adieu");
+  CHECK(p.text == "jour adieu");
+  REQUIRE(p.where.runs().size() == 5);
+  CHECK(p.where.runs()[0] == origin::run{{0, 0}, {10, 3}, false});
+  CHECK(p.where.runs()[2] == origin::run{{4, 0}, {17, 6}, false});
+  CHECK(p.where.runs()[4] == origin::run{{5, 5}, {24, 5}, false});
+  splice(p, {10, 0}, "x");
+  CHECK(p.where.runs().back() == origin::run{{10, 1}, {29, 0}, false});
+  splice(p, {2, 4}, "s");
+  CHECK(p.text == "josdieux");
+
+  // A text that loses all stands where it stood.
+  splice(p, {0, 8}, "");
+  CHECK(p.where.empty());
+  CHECK(p.where.cover({}).source == span{10, 19});
+}
+
+TEST_CASE("an insertion beside what was taken out stands on the right side of it") {
+  auto p = escaped();
+  splice(p, {0, 10}, "");
+  splice(p, {0, 0}, "- ");
+  CHECK(p.text == "- merci");
+  auto const runs = p.where.runs();
+  REQUIRE(runs.size() == 3);
+  for (std::size_t i = 1; i < runs.size(); ++i) CHECK(runs[i - 1].source.end() <= runs[i].source.offset);
+}
+
 TEST_CASE("two words made one: the first keeps its start, the second is gone") {
   passage p;
   p.text = "Open LLM France";

@@ -53,7 +53,8 @@ struct mark {
 ///     runs           ^8 verbatim ^1 for 5  ^7 verbatim  ^7 for 6
 ///
 /// Inside a verbatim run byte maps to byte; any other run maps as a whole. Text that stands nowhere in the source has
-/// a run with an empty source span.
+/// a run with an empty source span, and what was taken out of the text a run with an empty text span: a writer that
+/// puts the text back into its page has to know that it was no part of the page.
 class origin {
 public:
   struct run {
@@ -91,7 +92,7 @@ public:
   void rewrite(std::span<change const> changes);
 
 private:
-  void assign(std::vector<run> runs, span if_empty);
+  void assign(std::vector<run> runs);
 
   // Most passages have one run, and a file hundreds of thousands of passages.
   run first_{};           ///< the only run; of an empty text what it stands for

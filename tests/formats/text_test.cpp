@@ -322,6 +322,21 @@ TEST_CASE("changed words are written into the page they come from") {
   CHECK(impl::formats::text.write(made, {}, told) == "Le pain\n\nTranscription\r\n[00:00:20] Inès: Oui\n");
 }
 
+TEST_CASE("what was taken out of the words is taken out of the page") {
+  auto made = read("Le pain\n\n[00:12] Rémi: Euh, je je crois, oui\r\nque euh non\r\n[00:15] Inès: Oui\r\n").value;
+  REQUIRE(made.cues.size() == 2);
+  splice(made.cues[0], {0, 5}, "");    // at the beginning
+  splice(made.cues[0], {0, 3}, "");    // beside it
+  splice(made.cues[0], {8, 5}, "");    // at the end of a line
+  splice(made.cues[0], {9, 7}, "Que"); // across it
+  splice(made.cues[0], {12, 4}, "");   // at the very end
+  std::vector<diagnostic> told;
+  INFO(made.cues[0].text);
+  CHECK(impl::formats::text.write(made, {}, told) ==
+        "Le pain\n\n[00:12] Rémi: " + std::string(made.cues[0].text).replace(8, 1, "\r\n") +
+            "\r\n[00:15] Inès: Oui\r\n");
+}
+
 TEST_CASE("a transcript made by hand is a line a cue") {
   transcript made;
   cue one;

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cassert>
 #include <cstring>
+#include <iterator>
 #include <limits>
 
 namespace mondegreen::inline MONDEGREEN_ABI {
@@ -27,8 +28,10 @@ MONDEGREEN_INLINE void origin::append(std::uint32_t text_length, span from, bool
   runs_.push_back({{at, text_length}, from, verbatim});
 }
 
-MONDEGREEN_INLINE void origin::assign(std::vector<run> runs, span if_empty) {
-  first_ = runs.empty() ? run{{}, if_empty, false} : runs.front();
+MONDEGREEN_INLINE void origin::assign(std::vector<run> runs) {
+  if (!runs.empty() && runs.back().text.end() == 0) // nothing is left but what was taken out
+    runs = {{{}, {runs.front().source.offset, runs.back().source.end() - runs.front().source.offset}, false}};
+  first_ = runs.empty() ? run{} : runs.front();
   runs_ = std::move(runs);
   if (runs_.size() < 2) runs_.clear();
 }
@@ -39,15 +42,20 @@ MONDEGREEN_INLINE origin::run origin::cover(span text) const noexcept {
   if (text.empty()) {
     // Between two runs: the place where the left one ends. An insertion beside an earlier one joins it, so that two
     // insertions at one place of the source stay in the order of the text.
-    auto const after =
-        std::partition_point(all.begin(), all.end(), [&](run const& r) { return r.text.end() < text.offset; });
+    auto after = std::partition_point(all.begin(), all.end(), [&](run const& r) { return r.text.end() < text.offset; });
     for (auto touching = after; touching != all.end() && touching->text.offset <= text.offset; ++touching) {
       bool const inside = touching->text.offset < text.offset && text.offset < touching->text.end();
       if (inside && touching->verbatim)
         return {text, {touching->source.offset + (text.offset - touching->text.offset), 0}, true};
       if (inside || (!touching->verbatim && touching->source.empty())) return *touching;
     }
-    if (after == all.end()) return {text, {all.back().source.end(), 0}, true};
+    // What was taken out has text neither to the left nor to the right.
+    while (after != all.end() && after->text.empty()) ++after;
+    if (after == all.end()) {
+      auto last = all.end();
+      while (std::prev(last)->text.empty()) --last;
+      return {text, {std::prev(last)->source.end(), 0}, true};
+    }
     bool const left = after->text.end() == text.offset;
     return {text, {left ? after->source.end() : after->source.offset, 0}, true};
   }
@@ -86,38 +94,45 @@ MONDEGREEN_INLINE void origin::rewrite(span at, std::uint32_t length) {
 MONDEGREEN_INLINE void origin::rewrite(std::span<change const> changes) {
   std::vector<run> next;
   next.reserve(runs().size() + 2 * changes.size());
-  span gone{};             // what the source has of a text that loses all
   std::uint32_t shift = 0; // of offsets behind the changes so far, modulo 2^32
   auto const old = runs();
   std::size_t i = 0;
-  std::uint32_t begin = old.empty() ? 0 : old.front().text.offset; // what is still to be copied
-  // Copies the runs up to `end`, cut where they have to be: a run that maps as a whole never is.
-  auto const copy_to = [&](std::uint32_t end) {
-    for (; i < old.size() && begin < end; ++i) {
+  std::uint32_t begin = 0; // of the text that is still to be copied
+  // Copies the runs up to `end`, cut where they have to be: a run that maps as a whole never is. Of what was taken out
+  // right there, what stands before `source` comes along.
+  auto const copy_to = [&](std::uint32_t end, std::uint32_t source) {
+    for (; i < old.size(); ++i) {
       auto const& each = old[i];
-      auto const stop = std::min(end, each.text.end());
-      if (stop > begin) {
-        auto const cut = begin - each.text.offset;
-        bool const whole = !each.verbatim;
-        next.push_back({{begin + shift, stop - begin},
-                        whole ? each.source : span{each.source.offset + cut, stop - begin},
-                        each.verbatim});
+      if (each.text.empty()) {
+        if (each.text.offset > end || (each.text.offset == end && each.source.offset >= source)) return;
+        if (each.text.offset >= begin) next.push_back({{each.text.offset + shift, 0}, each.source, false});
+        continue;
       }
+      if (each.text.end() <= begin) continue;
+      if (begin >= end) return;
+      auto const from = std::max(begin, each.text.offset);
+      auto const stop = std::min(end, each.text.end());
+      auto const cut = from - each.text.offset;
+      if (stop > from)
+        next.push_back({{from + shift, stop - from},
+                        each.verbatim ? span{each.source.offset + cut, stop - from} : each.source,
+                        each.verbatim});
       begin = stop;
       if (stop < each.text.end()) return;
     }
   };
   for (auto const& each : changes) {
-    auto const from = cover(each.at);
-    if (&each == changes.data()) gone = from.source;
-    copy_to(each.at.offset);
-    if (each.length != 0) next.push_back({{each.at.offset + shift, each.length}, from.source, false});
+    auto const from = cover(each.at).source;
+    copy_to(each.at.offset, from.offset);
+    if (each.length != 0 || !from.empty()) next.push_back({{each.at.offset + shift, each.length}, from, false});
     begin = std::max(begin, each.at.end());
-    while (i < old.size() && old[i].text.end() <= begin) ++i;
     shift += each.length - each.at.length;
   }
-  copy_to(std::numeric_limits<std::uint32_t>::max());
-  assign(std::move(next), gone);
+  constexpr auto everything = std::numeric_limits<std::uint32_t>::max();
+  copy_to(everything, everything);
+  if (next.empty() && !changes.empty())
+    next.push_back({{}, cover(changes.front().at).source, false}); // its place stays
+  assign(std::move(next));
 }
 
 namespace impl {
