@@ -35,6 +35,13 @@ TEST_CASE("another first name before the surname is held back however near it so
         "Thank you, Bret Kowalczyk, for the figures of the third quarter.");
 }
 
+TEST_CASE("a common first name is one person's by the surname behind it") {
+  CHECK(english("Niklas\n", "Nicolas Dorvier was there.") == "Nicolas Dorvier was there.");
+  CHECK(english("Niklas\n", "Nicolas spoke about the year. Thank you, Nicolas. Dorvier was there.") ==
+        "Niklas spoke about the year. Thank you, Niklas. Dorvier was there.");
+  CHECK(english("Niklas\nNiklas Dorvier\n", "Nicolas Dorvier was there.") == "Niklas Dorvier was there.");
+}
+
 TEST_CASE("a first name alone is no surname misheard, unless it was repaired beside its own first name") {
   CHECK(
       english("Julian Mitchell\n", "I thank Julian for that. We have a question from Michael, who was here before.") ==

@@ -25,6 +25,7 @@ private:
   bool inflected() const;
   bool another_bearer() const;
   bool another_person() const;
+  bool other_surname() const;
   bool first_name() const;
   bool short_form() const;
 

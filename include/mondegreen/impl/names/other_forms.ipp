@@ -19,6 +19,7 @@ MONDEGREEN_INLINE std::string_view other_forms::drops() const {
 }
 
 MONDEGREEN_INLINE std::string_view other_forms::holds() const {
+  if (other_surname()) return "a first name before a surname that is not this person's";
   if (of_.distance == 0) return {};
   if (first_name()) return "a first name as it stands, that does not sound the same as the surname";
   if (short_form()) return "two first names that begin alike may be one person's";
@@ -34,6 +35,26 @@ MONDEGREEN_INLINE bool other_forms::shortened() const {
     if (std::find(entry_.spelled.begin(), entry_.spelled.end(), mine) == entry_.spelled.end()) return false;
   }
   return of_.where.count < entry_.words.size();
+}
+
+/// "Nicolas Dorier" is no Niklas: a common first name is one person's by the surname behind it, however near it sounds. A
+/// misheard surname is found with the first name, as a whole.
+MONDEGREEN_INLINE bool other_forms::other_surname() const {
+  auto const next = of_.where.end();
+  if (of_.by != anchor::none || entry_.words.size() != 1 || entry_.part == name_part::surname || of_.where.count != 1 ||
+      next >= in_.tokens().size() || !in_.cased() || !in_.word(of_.where.first).given)
+    return false;
+  auto const& behind = in_.tokens()[next];
+  bool const written = behind.shape == word_shape::initial || behind.shape == word_shape::mixed;
+  if (!written || behind.before != gap::space || in_.word(next).rank != 0 || in_.word(next).given) return false;
+  auto const alike = names_.by_letters(entry_.letters);
+  return std::none_of(alike.begin(), alike.end(), [&](std::uint32_t part) {
+    auto const bearers = names_.bearers(part);
+    return std::any_of(bearers.begin(), bearers.end(), [&](std::uint32_t bearer) {
+      auto const surname = names_.entry(bearer).part_surname;
+      return surname != name_entry::none && names_.entry(surname).letters == in_.word(next).letters;
+    });
+  });
 }
 
 /// "Michael" alone is no Mitchell, unless he was repaired beside his first name: whoever is called by a surname has no other.
