@@ -19,7 +19,7 @@ MONDEGREEN_INLINE std::string_view other_forms::drops() const {
 }
 
 MONDEGREEN_INLINE std::string_view other_forms::holds() const {
-  if (other_surname()) return "a first name before a surname that is not this person's";
+  if (other_surname()) return "a first name goes with the surname behind it";
   if (of_.distance == 0) return {};
   if (first_name()) return "a first name as it stands, that does not sound the same as the surname";
   if (short_form()) return "two first names that begin alike may be one person's";
