@@ -6,6 +6,7 @@
 #include <mondegreen/impl/names/last_round.hpp>
 #include <mondegreen/impl/names/letters.hpp>
 #include <mondegreen/impl/names/prospects.hpp>
+#include <mondegreen/impl/names/quiet_words.hpp>
 #include <mondegreen/impl/names/same_reading.hpp>
 #include <mondegreen/impl/names/spelling.hpp>
 #include <mondegreen/impl/names/window_reach.hpp>
@@ -52,7 +53,7 @@ public:
 
 private:
   candidate_search(document const& in, last_round* before, std::vector<candidate>& out, bool hopeless_too)
-      : in_(in), names_(in.names()), before_(before), out_(out), prospects_(in.names()), reach_(in),
+      : in_(in), names_(in.names()), before_(before), out_(out), prospects_(in.names()), reach_(in), quiet_(in),
         hopeless_too_(hopeless_too) {}
 
   bool starts(std::uint32_t at) const {
@@ -71,6 +72,8 @@ private:
   }
 
   void windows_from(std::uint32_t first, std::uint32_t size) {
+    walked_ = longest_anchored_window;
+    if (quiet_.from(first, walked_, [&](std::uint32_t at) { return may_have_parts(at); })) return;
     here_ = static_cast<std::ptrdiff_t>(out_.size());
     bool const begins_none = in_.facts(first).begins_none();
     key_hash hash;
@@ -464,6 +467,7 @@ private:
   std::vector<float> distances_;           ///< of readings
   prospects prospects_;
   window_reach reach_; ///< of the window at hand
+  quiet_words quiet_;
   bool hopeless_too_;
   std::array<std::string, 2> coarse_; ///< keys of the window at hand
   std::string letters_;               ///< of it
