@@ -100,6 +100,18 @@ TEST_CASE("a rule is led to the cues that have what it needs") {
   CHECK(edits.next_unsettled(1) == 4);
 }
 
+TEST_CASE("cues that open with other words cannot say the same") {
+  auto talk = lines("00:01 L'été, oui.\n00:02 L’ETE\n00:03 Non.\n00:04 Łódź\n00:05 ...\n");
+  editor edits(talk);
+  CHECK(edits.may_open_alike(0, 1));
+  CHECK_FALSE(edits.may_open_alike(0, 2));
+  CHECK(edits.may_open_alike(2, 3)); // who knows what that folds to
+  CHECK(edits.may_open_alike(2, 4));
+  edits.begin("test");
+  edits.replace(cue_at(2), find(edits, cue_at(2), "Non"), "L’été");
+  CHECK(edits.may_open_alike(0, 2));
+}
+
 TEST_CASE("a second rule over the same words keeps the user's words in `before`") {
   auto talk = lines("00:12 le chef d'Opsy est la\n");
   editor edits(talk);

@@ -2,6 +2,7 @@
 
 #include <mondegreen/signs.hpp>
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 
@@ -79,8 +80,25 @@ TEST_CASE("words that somebody asks for are signs") {
   CHECK_FALSE(table.in("coup du").meets(fillers));
   CHECK(table.in("bien que il dise").meets(elided));
   CHECK_FALSE(table.in("bien que il dise").meets(fillers));
+  // Of a longer phrase the last two words tell.
+  auto const compound = table.add();
+  table.mark("c'est à dire", compound);
+  CHECK(table.in("C’EST A DIRE").meets(compound));
+  CHECK_FALSE(table.in("c'est à voir").meets(compound));
   // Whatever may be folded in another way may be any word.
   CHECK(table.in("привет").meets(fillers));
+}
+
+TEST_CASE("the first word is told as a number") {
+  auto const first = [](std::string_view text) {
+    std::uint32_t word = 1;
+    sign_table().in(text, &word);
+    return word;
+  };
+  CHECK(first("« L’été »") == first("l"));
+  CHECK(first("un mot") != first("deux mots"));
+  CHECK(first("…") == 0);
+  CHECK(first("Łódź") == 0);
 }
 
 TEST_CASE("when all signs are given away, the last ones are had by each text") {

@@ -119,6 +119,9 @@ public:
   /// What a passage has. O(1) until it changes.
   sign_set signs(place where) const noexcept;
 
+  /// False if two cues open with different words, so that they cannot say the same. O(1) until one changes.
+  bool may_open_alike(std::uint32_t cue, std::uint32_t other) const noexcept;
+
   /// How many changes have been carried out so far: what a rule found is still all there is while this stays the same.
   std::size_t revision() const noexcept;
 

@@ -47,16 +47,17 @@ constexpr sign_set operator|(sign a, sign b) noexcept { return sign_set(a) | sig
 /// Tells which signs a text has: those of signs.def, and words that somebody asks for beside them.
 class sign_table {
 public:
-  /// A sign that stands for words; `sign::any` if there is none left (some 25 there are).
+  /// A sign that stands for words; `sign::any` if there is none left (there are some 20).
   sign_set add() noexcept;
 
   /// Makes the phrases of a list "a|b c|d=e" signs; what stands behind "=" is no part of them. Case and accents aside, of a
-  /// phrase the first two words count.
+  /// phrase the last two words count.
   void mark(std::string_view phrases, sign_set as);
 
   /// All that the text has, in two passes that ask for all at once. What stands there is always told; now and then a word or
-  /// `repeated` is told in vain, and all of them where a text has letters beyond Latin-1. O(text), some 3 ns a byte.
-  sign_set in(std::string_view text) const noexcept;
+  /// `repeated` is told in vain, and all of them where a text has letters beyond Latin-1. `first_word`, if given, becomes the
+  /// first word as a number, case and accents aside, or 0 if that cannot be told. O(text), some 3 ns a byte.
+  sign_set in(std::string_view text, std::uint32_t* first_word = nullptr) const noexcept;
 
 private:
   static constexpr unsigned words_from = static_cast<unsigned>(sign::any) + 1;

@@ -4,6 +4,7 @@
 #include <mondegreen/impl/edit/edits_by_place.hpp>
 #include <mondegreen/impl/edit/made_again.hpp>
 #include <mondegreen/impl/edit/places_in_order.hpp>
+#include <mondegreen/impl/text/huge_pages.hpp>
 #include <mondegreen/impl/text/json_string.hpp>
 
 #include <fmt/format.h>
@@ -89,9 +90,16 @@ struct editor::book {
   std::vector<std::size_t> changed_cues, changed_metadata;
   sign_set needs; ///< of the rule that runs
   sign_table known_signs;
-  /// What each cue has, once somebody has asked; empty before. Eight bytes beside each other, where the texts are all over
+  /// What each cue has, once somebody has asked; empty before. Some bytes beside each other, where the texts are all over
   /// the memory.
   std::vector<sign_set> signs_of_cues;
+  std::vector<std::uint32_t> first_words; ///< of the cues that have their signs
+
+  sign_set signs_of(std::uint32_t cue, std::string_view text) {
+    auto& known = signs_of_cues[cue];
+    if (known.empty()) known = known_signs.in(text, &first_words[cue]);
+    return known;
+  }
 
   void change(place where) {
     ++revision;
@@ -108,6 +116,11 @@ MONDEGREEN_INLINE editor::editor(transcript& text, apply_policy policy)
   book_->removed_cues.assign(text.cues.size(), false);
   book_->changed_cues.assign(text.cues.size(), 0);
   book_->signs_of_cues.assign(text.cues.size(), sign_set());
+  book_->first_words.resize(text.cues.size());
+  // An edit a cue, for a start: room that is not written to costs nothing, and a ledger that grows is written again and again.
+  constexpr std::size_t most = std::size_t{1} << 19U;
+  book_->edits.reserve(std::min(text.cues.size() + text.cues.size() / 4, most));
+  impl::prefer_huge_pages(book_->edits.data(), book_->edits.capacity() * sizeof(edit));
   book_->changed_metadata.assign(text.metadata.size(), 0);
 }
 
@@ -136,9 +149,16 @@ MONDEGREEN_INLINE void editor::look_for(sign_table signs) {
 
 MONDEGREEN_INLINE sign_set editor::signs(place where) const noexcept {
   if (where.in != place::part::cue) return book_->known_signs.in(at(where).text);
-  auto& known = book_->signs_of_cues[where.index];
-  if (known.empty()) known = book_->known_signs.in(text_->cues[where.index].text);
-  return known;
+  return book_->signs_of(where.index, text_->cues[where.index].text);
+}
+
+MONDEGREEN_INLINE bool editor::may_open_alike(std::uint32_t cue, std::uint32_t other) const noexcept {
+  auto const first_word = [&](std::uint32_t of) {
+    book_->signs_of(of, text_->cues[of].text);
+    return book_->first_words[of];
+  };
+  auto const one = first_word(cue);
+  return one == 0 || first_word(other) == 0 || one == first_word(other);
 }
 
 MONDEGREEN_INLINE bool editor::settled(place where) const noexcept {

@@ -99,13 +99,14 @@ MONDEGREEN_INLINE sign_set sign_table::add() noexcept {
 MONDEGREEN_INLINE void sign_table::mark(std::string_view phrases, sign_set as) {
   impl::any_in_list(phrases, [&](std::string_view phrase) {
     phrase = phrase.substr(0, phrase.find('='));
-    std::uint32_t key = 0;
-    int words = 0;
-    // A phrase with a letter that is not known need not be: of a text with one all is told.
+    // The last two words, which fewer texts have than the first: "c'est à dire". A letter that is not known does not matter:
+    // of a text with one all is told.
+    std::uint32_t last = 0, key = 0;
     impl::for_each_word(phrase, [&](std::uint32_t word) {
-      if (++words <= 2) key = words == 1 ? word : impl::key_of_two(key, word);
+      key = last == 0 ? word : impl::key_of_two(last, word);
+      last = word;
     });
-    if (words == 0) return false;
+    if (last == 0) return false;
     auto at = std::lower_bound(marked_.begin(), marked_.end(), std::pair(key, std::uint64_t{0}));
     if (at == marked_.end() || at->first != key) at = marked_.insert(at, {key, 0});
     at->second |= as.bits_;
@@ -120,7 +121,7 @@ MONDEGREEN_INLINE std::uint64_t sign_table::words_of(std::uint32_t key) const no
   return at != marked_.end() && at->first == key ? at->second : 0;
 }
 
-MONDEGREEN_INLINE sign_set sign_table::in(std::string_view text) const noexcept {
+MONDEGREEN_INLINE sign_set sign_table::in(std::string_view text, std::uint32_t* first_word) const noexcept {
   static constexpr impl::sign_bytes table;
   sign_set const always(sign::any);
   auto found = always.bits_;
@@ -132,12 +133,14 @@ MONDEGREEN_INLINE sign_set sign_table::in(std::string_view text) const noexcept 
   }
   if (!text.empty()) found |= table.first[before] & table.second[static_cast<unsigned char>('\n')];
   impl::repetition repetition;
-  std::uint32_t last = 0;
+  std::uint32_t last = 0, first = 0;
   bool const known = impl::for_each_word(text, [&](std::uint32_t word) {
     found |= words_of(word) | words_of(impl::key_of_two(last, word));
     repetition.add(word);
+    if (last == 0) first = word;
     last = word;
   });
+  if (first_word != nullptr) *first_word = known ? first : 0;
   if (!known) found |= ~std::uint64_t{0} << words_from;
   if (!known || repetition.found()) found |= sign_set(sign::repeated).bits_;
   return sign_set(found);

@@ -100,7 +100,9 @@ private:
 
   /// A recogniser that is stuck says a long line twice; people do so too, and for them a person has to decide.
   void find_repeated_cue(std::size_t i) {
-    if (i == 0 || !repeats(cues_[i - 1].text, cues_[i].text)) return;
+    // Few cues open as the one above does.
+    if (i == 0 || !edits_.may_open_alike(cue_at(i - 1).index, cue_at(i).index)) return;
+    if (!repeats(cues_[i - 1].text, cues_[i].text)) return;
     edits_.remove(
         cue_at(i),
         {.status = edit_status::suggested, .confidence = 0.6F, .evidence = {"says the same as the cue above"}});
@@ -111,16 +113,9 @@ private:
     constexpr std::size_t words = 12;
     if (std::min(above.size(), text.size()) < 2 * words - 1 || std::max(above.size(), text.size()) > longest_paragraph)
       return false;
-    // Few cues begin as the one above does.
-    if (starts_with_other_letter(above.front(), text.front())) return false;
     key_.clear();
     append_plain_key(key_, text);
     return static_cast<std::size_t>(std::count(key_.begin(), key_.end(), ' ')) + 1 >= words && key_ == plain_key(above);
-  }
-
-  static bool starts_with_other_letter(char a, char b) noexcept {
-    auto const is_letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
-    return is_letter(a) && is_letter(b) && ((a ^ b) & ~0x20) != 0;
   }
 
   /// A line that stands alone and is said, nearly word for word, in a longer paragraph near by.

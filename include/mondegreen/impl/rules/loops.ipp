@@ -21,43 +21,23 @@ public:
   explicit loop_search(editor& text) : text_(text), cues_(text.text().cues) {}
 
   void run() {
-    keys_.resize(cues_.size());
-    openings_.reserve(cues_.size());
-    for (auto const& each : cues_) openings_.push_back(opening_of(each.text));
     across_cues();
-    for_each_unsettled_cue(text_, [&](std::uint32_t i, cue const&) {
-      if (text_.signs({place::part::cue, i}).meets(sign::repeated)) inside(i);
-    });
+    for_each_unsettled_cue(text_, [&](std::uint32_t i, cue const&) { inside(i); });
   }
 
 private:
-  struct key {
-    std::uint64_t hash = 0;
+  /// How many words a text has, marks aside.
+  static std::uint32_t count_words(std::string_view text) noexcept {
     std::uint32_t words = 0;
-    bool sung = false;
-    bool made = false;
-  };
-
-  /// The words of a text as a number; marks, case and spaces aside.
-  static key key_of(std::string_view text) {
-    key made;
     bool inside = false;
     for (char const c : text) {
-      auto const letter = letter_of(c);
-      if (letter != 0)
-        made.hash = with(made.hash, letter);
-      else if (inside)
-        made.hash = with(made.hash, end_of_word);
-      if (letter != 0 && !inside) ++made.words;
-      inside = letter != 0;
+      words += letter_of(c) != 0 && !inside ? 1 : 0;
+      inside = letter_of(c) != 0;
     }
-    if (inside) made.hash = with(made.hash, end_of_word);
-    made.sung = text.find("♪") != text.npos;
-    made.made = true;
-    return made;
+    return words;
   }
 
-  static constexpr unsigned char end_of_word = 1;
+  static bool is_sung(std::string_view text) noexcept { return text.find("♪") != text.npos; }
 
   static constexpr std::uint64_t with(std::uint64_t hash, unsigned char c) noexcept {
     return (hash ^ c) * 0x100000001b3U;
@@ -77,25 +57,29 @@ private:
     return letters[static_cast<unsigned char>(c)];
   }
 
-  /// Made when somebody asks.
-  key const& key_at(std::size_t i) {
-    if (!keys_[i].made) keys_[i] = key_of(cues_[i].text);
-    return keys_[i];
+  /// True if the words of both are the same, and there are some. Few cues open as one of the three above does.
+  bool same_words(std::size_t i, std::size_t above) const {
+    return text_.may_open_alike(static_cast<std::uint32_t>(i), static_cast<std::uint32_t>(above)) &&
+           same_words(cues_[i].text, cues_[above].text);
   }
 
-  /// True if the words of both are the same, and there are some.
-  bool same_words(std::size_t i, std::size_t above) {
-    return openings_[i] == openings_[above] && key_at(i).words != 0 && key_at(i).hash == key_at(above).hash;
-  }
-
-  /// The first word, up to eight letters of it: a number to compare before anybody makes a key.
-  static std::uint64_t opening_of(std::string_view text) noexcept {
-    std::size_t at = 0;
-    while (at < text.size() && letter_of(text[at]) == 0) ++at;
-    std::uint64_t made = 0;
-    for (auto const end = std::min(at + 8, text.size()); at < end && letter_of(text[at]) != 0; ++at)
-      made = made << 8U | letter_of(text[at]);
-    return made;
+  static bool same_words(std::string_view a, std::string_view b) noexcept {
+    auto const to_word = [](std::string_view text, std::size_t at) {
+      while (at < text.size() && letter_of(text[at]) == 0) ++at;
+      return at;
+    };
+    auto const letter_at = [](std::string_view text, std::size_t at) {
+      return at < text.size() ? letter_of(text[at]) : std::uint8_t{0};
+    };
+    auto i = to_word(a, 0);
+    auto k = to_word(b, 0);
+    if (i == a.size()) return false;
+    for (; i < a.size() && k < b.size(); i = to_word(a, i), k = to_word(b, k)) {
+      for (; letter_at(a, i) != 0; ++i, ++k)
+        if (letter_at(a, i) != letter_at(b, k)) return false;
+      if (letter_at(b, k) != 0) return false;
+    }
+    return i == a.size() && k == b.size();
   }
 
   /// One to three cues that come again and again: all but the first go.
@@ -110,8 +94,8 @@ private:
         std::uint32_t words = 0;
         bool sung = false;
         for (auto k = i; k < i + period; ++k) {
-          words += key_at(k).words;
-          sung = sung || key_at(k).sung;
+          words += count_words(cues_[k].text);
+          sung = sung || is_sung(cues_[k].text);
         }
         // "Oui." three times is an answer, a sentence of four words three times is none; refrains are.
         bool const sure = !sung && (words >= 4 * period ? rounds >= 3 : rounds >= 6);
@@ -132,7 +116,7 @@ private:
     std::string_view const text = cues_[i].text;
     if (text.size() < 2 * least_words - 1) return;
     split(text);
-    if (key_at(i).words < 9 || key_at(i).sung) return;
+    if (count_words(text) < 9 || is_sung(text)) return;
     shield guard(text, no_language());
     findings found;
     for (std::size_t at = 0; at < words_.size();) {
@@ -185,8 +169,6 @@ private:
 
   editor& text_;
   std::vector<cue> const& cues_;
-  std::vector<key> keys_;
-  std::vector<std::uint64_t> openings_; ///< few cues open as one of the three above does
   std::vector<piece> words_;
 };
 
@@ -199,6 +181,7 @@ MONDEGREEN_INLINE rule const loops{
     .group = "recogniser",
     .counted = "loop|loops",
     .from = wording::clean,
+    .needs = sign::repeated,
 };
 
 } // namespace mondegreen::inline MONDEGREEN_ABI::impl::rules

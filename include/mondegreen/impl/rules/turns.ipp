@@ -7,6 +7,7 @@
 #include <mondegreen/impl/text/utf8.hpp>
 
 #include <algorithm>
+#include <bitset>
 #include <cstddef>
 #include <cstdint>
 #include <string>
@@ -23,7 +24,12 @@ inline constexpr std::size_t longest_sentence = 600; ///< bytes, of a question t
 
 class turn_search {
 public:
-  turn_search(editor& text, language const& speech) : edits_(text), cues_(text.text().cues), speech_(speech) {}
+  turn_search(editor& text, language const& speech) : edits_(text), cues_(text.text().cues), speech_(speech) {
+    any_in_list(speech.greetings, [&](std::string_view each) {
+      if (!each.empty()) greeting_letters_.set(static_cast<unsigned char>(each.front()));
+      return false;
+    });
+  }
 
   void run() {
     find_sentences();
@@ -182,9 +188,7 @@ private:
   bool may_greet(sentence const& what) const {
     auto const c = static_cast<unsigned char>(cues_[what.cue].text[what.offset]);
     bool const letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-    return !letter || any_in_list(speech_.greetings, [&](std::string_view each) {
-      return !each.empty() && static_cast<unsigned char>(each.front()) == (c | 0x20U);
-    });
+    return !letter || greeting_letters_.test(c | 0x20U);
   }
 
   finding judge(std::size_t i) {
@@ -212,15 +216,15 @@ private:
     auto const& at = sentences_[what.at];
     if (cues_[at.cue].speaker != speaker_id::none) return;
     bool const french = speech_.code == "fr";
-    edits_.replace({place::part::cue, at.cue}, {at.offset, 0}, french ? "\xE2\x80\x93 " : "- ",
-                   {.status = edit_status::suggested,
-                    .confidence = what.score,
-                    .evidence = {"a turn may begin here: " + what.why}});
+    grounds why{.status = edit_status::suggested, .confidence = what.score};
+    why.evidence.push_back("a turn may begin here: " + what.why);
+    edits_.replace({place::part::cue, at.cue}, {at.offset, 0}, french ? "\xE2\x80\x93 " : "- ", std::move(why));
   }
 
   editor& edits_;
   std::vector<cue> const& cues_;
   language const& speech_;
+  std::bitset<256> greeting_letters_; ///< with which greetings open
   std::vector<sentence> sentences_;
   std::string words_, words_before_; ///< of those that are judged
 };
