@@ -49,7 +49,7 @@ MONDEGREEN_INLINE void name_index::forget() const {
   }
   if (words_.size() > many_words) {
     words_ = {};
-    windows_.empty(); // they speak of words by number
+    windows_.clear(); // they speak of words by number
     parts_ = {};      // and so do these
     anchor_places_ = {};
   }

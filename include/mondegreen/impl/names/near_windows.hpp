@@ -37,7 +37,7 @@ public:
     return std::span(found_).subspan(what.first, what.count);
   }
 
-  void empty() {
+  void clear() {
     slots_ = {};
     words_ = {};
     found_ = {};
