@@ -22,6 +22,7 @@ enum class edit_status : std::uint8_t {
   applied,   ///< done
   suggested, ///< a person should look
   reported,  ///< seen, no sure remedy
+  rejected,  ///< a person has said no (ledger_file.hpp)
 };
 
 /// One recorded change. `where`, `at` and `before` speak of the source file as the user has it, also when several
@@ -97,6 +98,11 @@ public:
   transcript const& text() const noexcept { return *text_; }
   passage const& at(place where) const;
 
+  /// Goes by what a person has said of an earlier run's edits of the same text: one that was rejected is not made, nor is
+  /// another that changes some of its words; one that was applied is, as it stands there, also where a rule would only
+  /// suggest it. The edits outlive the editor.
+  void go_by(std::span<edit const> reviewed);
+
   /// What the rules that follow may ask passages for; at first the signs of signs.def alone.
   void look_for(sign_table signs);
 
@@ -164,6 +170,7 @@ private:
   struct book; ///< the edits so far; <map> would cost every user of this header some 20 ms
   bool record(place where, span what, std::string_view with, grounds&& why);
   void absorb(passage const& in, origin::run const& covered, edit& into);
+  bool wanted(place where, change& what) const;
 
   transcript* text_;
   apply_policy policy_;

@@ -16,6 +16,7 @@
 #include <mondegreen/format.hpp>
 #include <mondegreen/language.hpp>
 #include <mondegreen/layout.hpp>
+#include <mondegreen/ledger_file.hpp>
 #include <mondegreen/lexicon.hpp>
 #include <mondegreen/names.hpp>
 #include <mondegreen/phonetics.hpp>

@@ -25,6 +25,8 @@ struct clean_options {
   std::vector<std::string> also{};          ///< rules that are off by default, by id
   std::vector<rule_setting> settings{};     ///< options of rules; check them with `check_setting`
   apply_policy apply = apply_policy::sure;
+  std::span<edit const>
+      reviewed{}; ///< what a person has said of an earlier run's edits (`editor::go_by`, `read_ledger`)
   std::span<rule const> own_rules{}; ///< run after the library's, also when `only` is set
 };
 

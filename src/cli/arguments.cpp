@@ -253,6 +253,11 @@ std::optional<int> parse(int argc, char const* const* argv, arguments& into) {
   options.inputs(*clean);
   options.outputs(*clean);
   options.names(*clean);
+  clean
+      ->add_option(
+          "--review", into.review,
+          "Go by this ledger of an earlier run, in which you changed the status of edits to rejected or applied")
+      ->type_name("FILE.jsonl");
   clean->add_flag("--no-mine", into.no_mine,
                   "Repair with the names files alone, not with the names of the page as well");
   options.language(*clean, "detected", true);

@@ -75,6 +75,7 @@ struct arguments {
   double frame_rate = 0;
   retime_arguments retime{};
   std::string edits{};
+  std::string review{}; ///< clean: a ledger to go by
   std::string diagnostics{};
   unsigned jobs = 0; ///< 0: as many as the machine has cores
   when progress = when::automatic;

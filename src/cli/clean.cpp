@@ -8,6 +8,7 @@
 #include <mondegreen/file.hpp>
 #include <mondegreen/language.hpp>
 #include <mondegreen/layout.hpp>
+#include <mondegreen/ledger_file.hpp>
 #include <mondegreen/pipeline.hpp>
 #include <mondegreen/rule.hpp>
 
@@ -92,6 +93,7 @@ struct task {
   std::unique_ptr<names const> known; ///< the options point to it
   std::optional<profile> rules{};     ///< none: cues stay as they are
   layout_options laying_out{};
+  std::string review{}; ///< lines of the ledger to go by
 };
 
 /// "talk.txt: 14 cues laid out as 38 by netflix-fr; 5 more keep their text and change their times"
@@ -112,7 +114,20 @@ document clean_one(std::string const& path, std::vector<output> const& outputs, 
   if (!options.language.empty() && find_language(options.language) == nullptr)
     one.note = fmt::format("{}: there are no rules for the language '{}', so only those that need none run",
                            one.read.value.from->name(), options.language);
+  auto const& from = *one.read.value.from;
+  auto const reviewed = read_ledger(job.review, from, shown_name(job.typed.review));
+  if (!reviewed) {
+    one.failed = reviewed.failure();
+    return one;
+  }
+  options.reviewed = *reviewed;
   one.edits = mondegreen::clean(one.read.value, options);
+  for (auto const* const each : not_followed(*reviewed, one.edits))
+    one.unfollowed.push_back(fmt::format("{}:{}:{}: '{}' was {} in {}, but {}", from.name(), each->at.line,
+                                         each->at.column, each->before, to_string(each->status), job.typed.review,
+                                         each->status == edit_status::applied
+                                             ? fmt::format("no rule makes '{}' of it now", each->after)
+                                             : "a rule changes it all the same"));
   if (job.typed.diff) return one;
   if (job.rules) {
     auto laying_out = job.laying_out;
@@ -143,6 +158,7 @@ public:
         ledger_ += '\n';
       }
     }
+    for (auto const& each : one.unfollowed) out_.say(each);
     out_.say(summary(from.name(), one.edits));
     if (!one.laid_out.empty()) out_.say(one.laid_out);
   }
@@ -167,8 +183,11 @@ namespace {
 std::optional<task> prepared(arguments const& typed, console& out) {
   auto known = load_names(typed.names, out);
   auto const context = load_context(typed.context, out);
-  if (!known || !context) return std::nullopt;
+  auto review = typed.review.empty() ? result<std::string>(std::string()) : read_bytes(typed.review);
+  if (!review) out.fail(review.failure());
+  if (!known || !context || !review) return std::nullopt;
   task job{typed, {}, std::make_unique<names const>(std::move(*known))};
+  job.review = std::move(*review);
   job.options.names = job.known.get();
   job.options.language = typed.language;
   job.options.only = typed.only;

@@ -52,8 +52,9 @@ struct document {
   reading read{};
   ledger edits{};
   std::vector<diagnostic> layout{};
-  std::string laid_out{}; ///< what layout did, for the user
-  std::string note{};     ///< for the user, before the summary
+  std::string laid_out{};                ///< what layout did, for the user
+  std::string note{};                    ///< for the user, before the summary
+  std::vector<std::string> unfollowed{}; ///< of the ledger gone by, for the user
   std::vector<made_output> outputs{};
 };
 

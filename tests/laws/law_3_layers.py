@@ -9,7 +9,7 @@ import tree
 LAYERS = [
     "config result text damage pull signs",
     "source diagnostic",
-    "timestamp cue transcript edit file",
+    "timestamp cue transcript edit ledger_file file",
     "decode language",
     "layout profile format srt webvtt cue_tree retime",
     "phonetics lexicon names",

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import os
 from collections.abc import Callable, Iterable, Mapping
 from types import MappingProxyType
-from typing import Literal, NamedTuple, TypeAlias, TypedDict, cast
+from typing import Any, Literal, NamedTuple, TypeAlias, TypedDict, cast
 
 from . import _core
 from ._core import CheckFinding, Diagnostic, Edit, Format, MinedName, Names, Profile, RuleInfo, Transcript
@@ -135,6 +136,7 @@ def clean(
     apply: Literal["auto", "all", "none"] = "auto",
     rules: Iterable[Rule] = (),
     inplace: bool = False,
+    review: Iterable[Edit | Mapping[str, Any]] = (),
 ) -> CleanResult:
     """Repairs names and tidies a transcript by the rules of ``rules()``, every change on the ledger.
 
@@ -147,9 +149,12 @@ def clean(
     list. Without one cues stay as they are. ``only`` and ``skip`` choose rules by id or group, ``also`` adds some that are off by default,
     ``settings`` sets their options: ``{"typography.marks": {"no-break": "ascii"}}``. ``apply``: ``auto`` makes the changes that are
     sure, ``all`` the suggested ones too, ``none`` only suggests. ``rules`` are rules of your own (see ``rule``); they
-    run after the library's. What they raise comes through, and nothing is changed then.
+    run after the library's. What they raise comes through, and nothing is changed then. ``review`` are edits of an earlier
+    run, each an Edit or a dict as ``Edit.to_dict`` gives it, whose ``"status"`` you may have changed: what is ``"rejected"``
+    is not made, what is ``"applied"`` is, as it stands there.
 
-    Cleaning the result again changes nothing; the same input gives the same ledger. Raises Error for an unknown rule.
+    Cleaning the result again changes nothing; the same input gives the same ledger. Raises Error for an unknown rule, and
+    for a review of another text.
     """
     wordings = ("strict", "clean", "fluent")
     asked = [profile] if isinstance(profile, str) else list(profile)
@@ -171,6 +176,7 @@ def clean(
             rules,
             inplace,
             mine,
+            "".join((each.to_json() if isinstance(each, Edit) else json.dumps(dict(each))) + "\n" for each in review),
         )
     )
     for each in layouts:

@@ -3,6 +3,7 @@
 #include "errors.hpp"
 
 #include <mondegreen/impl/text/utf8.hpp>
+#include <mondegreen/ledger_file.hpp>
 #include <mondegreen/pipeline.hpp>
 #include <mondegreen/rule.hpp>
 
@@ -146,7 +147,7 @@ std::pair<py_transcript, nb::list> clean_python(py_transcript const& talk, std::
                                                 std::optional<utf8> const& lang, utf8 const& context, nb::handle only,
                                                 nb::handle skip, nb::handle also, utf8 const& profile,
                                                 nb::handle settings, utf8 const& apply, nb::handle rules, bool inplace,
-                                                bool mine) {
+                                                bool mine, utf8 const& review) {
   std::exception_ptr failure;
   std::deque<own_rule> own; // a deque, for `rule::own` points into it
   for (nb::handle each : nb::iter(rules)) {
@@ -177,6 +178,11 @@ std::pair<py_transcript, nb::list> clean_python(py_transcript const& talk, std::
   options.own_rules = all;
 
   auto const before = talk.of->snapshot();
+  if (!review.text.empty() && !before->from)
+    fail(error_code::bad_option, "the transcript was made by hand: there is no text that edits could be of");
+  auto const reviewed = before->from ? read_ledger(review.text, *before->from, "<review>") : result<ledger>(ledger());
+  if (!reviewed) fail(reviewed.failure().code, reviewed.failure().message);
+  options.reviewed = *reviewed;
   transcript after;
   auto edits = without_gil([&] {
     after = *before;
@@ -223,17 +229,17 @@ void bind_cleaning(nb::module_& m) {
       "clean",
       [](py_transcript const& talk, std::optional<names> const& known, std::optional<utf8> const& lang,
          utf8 const& context, nb::handle only, nb::handle skip, nb::handle also, utf8 const& profile,
-         nb::handle settings, utf8 const& apply, nb::handle rules, bool inplace, bool mine) {
-        auto [cleaned, edits] =
-            clean_python(talk, known, lang, context, only, skip, also, profile, settings, apply, rules, inplace, mine);
+         nb::handle settings, utf8 const& apply, nb::handle rules, bool inplace, bool mine, utf8 const& review) {
+        auto [cleaned, edits] = clean_python(talk, known, lang, context, only, skip, also, profile, settings, apply,
+                                             rules, inplace, mine, review);
         return nb::make_tuple(std::move(cleaned), edits);
       },
       nb::arg("talk"), nb::arg("names").none(), nb::arg("lang").none(), nb::arg("context"), nb::arg("only"),
       nb::arg("skip"), nb::arg("also"), nb::arg("profile"), nb::arg("settings"), nb::arg("apply"), nb::arg("rules"),
-      nb::arg("inplace"), nb::arg("mine"),
+      nb::arg("inplace"), nb::arg("mine"), nb::arg("review"),
       nb::sig("def clean(talk: Transcript, names: Names | None, lang: str | None, context: str, only: object, skip: "
               "object, also: object, profile: str, settings: object, apply: str, rules: object, inplace: bool, mine: "
-              "bool) -> "
+              "bool, review: str) -> "
               "tuple[Transcript, list[Edit]]"));
 }
 

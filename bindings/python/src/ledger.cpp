@@ -108,8 +108,9 @@ void bind_ledger(nb::module_& m) {
           "rule", [](py_edit const& e) { return to_str(e.what.rule); }, "Id of the rule: ``\"names\"``.")
       .def_prop_ro(
           "status", [](py_edit const& e) { return to_str(to_string(e.what.status)); },
-          nb::sig("def status(self) -> typing.Literal['applied', 'suggested', 'reported']"),
-          "``applied``: done; ``suggested``: a person should look; ``reported``: seen, no sure remedy.")
+          nb::sig("def status(self) -> typing.Literal['applied', 'suggested', 'reported', 'rejected']"),
+          "``applied``: done; ``suggested``: a person should look; ``reported``: seen, no sure remedy; "
+          "``rejected``: somebody said no (``review`` of ``clean``).")
       .def_prop_ro(
           "confidence", [](py_edit const& e) { return std::round(static_cast<double>(e.what.confidence) * 1e6) / 1e6; },
           "0 to 1: of edits that claim 0.9, nine in ten are right.")

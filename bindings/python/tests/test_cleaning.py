@@ -125,6 +125,25 @@ def test_applying_nothing() -> None:
     assert {"names", "shout"} <= {each.rule for each in result.edits}
 
 
+def test_a_review_is_gone_by() -> None:
+    talk = mg.loads(PAGE)
+    first = mg.clean(talk, names=NAMES, lang="fr")
+    said = [each.to_dict() for each in first.edits]
+    for each in said:
+        each["status"] = "rejected"
+    nothing = mg.clean(talk, names=NAMES, lang="fr", review=said)
+    assert nothing.transcript.to_dict() == talk.to_dict()
+    assert [each.to_dict() for each in nothing.edits] == said
+    assert mg.clean(talk, names=NAMES, lang="fr", review=first.edits).transcript.to_dict() == first.transcript.to_dict()
+    said[0]["before"] = "of another text"
+    with pytest.raises(mg.Error, match="<review>:1"):
+        mg.clean(talk, review=said)
+    by_hand = mg.Transcript()
+    by_hand.add("oui", 0, 1000)
+    with pytest.raises(mg.Error, match="by hand"):
+        mg.clean(by_hand, review=said)
+
+
 def test_a_rule_of_ones_own() -> None:
     talk = mg.loads(PAGE)
     result = mg.clean(talk, lang="fr", rules=[shout], only=["shout"])

@@ -4,6 +4,7 @@
 #include <mondegreen/impl/edit/edits_by_place.hpp>
 #include <mondegreen/impl/edit/made_again.hpp>
 #include <mondegreen/impl/edit/places_in_order.hpp>
+#include <mondegreen/impl/edit/review.hpp>
 #include <mondegreen/impl/text/huge_pages.hpp>
 #include <mondegreen/impl/text/json_string.hpp>
 
@@ -21,6 +22,7 @@ MONDEGREEN_INLINE std::string_view to_string(edit_status status) noexcept {
   case edit_status::applied: return "applied";
   case edit_status::suggested: return "suggested";
   case edit_status::reported: return "reported";
+  case edit_status::rejected: return "rejected";
   }
   return "reported";
 }
@@ -72,6 +74,7 @@ struct editor::book {
   std::vector<bool> removed_cues;
   std::size_t revision = 0;
   std::optional<std::size_t> since; ///< when the rule that runs last began
+  impl::review reviewed;
   // Of `replace`, for many changes at once.
   std::vector<substitution> made;
   std::vector<std::string> joined; ///< texts of changes that became one
@@ -142,6 +145,21 @@ MONDEGREEN_INLINE void editor::begin(std::string_view rule, std::optional<std::s
   book_->needs = needs;
 }
 
+MONDEGREEN_INLINE void editor::go_by(std::span<edit const> reviewed) { book_->reviewed = impl::review(reviewed); }
+
+/// Makes of a change what a person has said of it; false if it is not to be made.
+MONDEGREEN_INLINE bool editor::wanted(place where, change& what) const {
+  auto const& reviewed = book_->reviewed;
+  if (reviewed.empty() || what.why.status == edit_status::reported) return true;
+  auto const from = at(where).where.cover(what.what);
+  auto const* const said = reviewed.about(from.source, book_->rule);
+  if (reviewed.keeps(from.source, book_->rule)) return false;
+  if (said == nullptr || said->status != edit_status::applied) return true;
+  what.why.status = edit_status::applied;
+  if (from.text == what.what) what.with = said->after;
+  return true;
+}
+
 MONDEGREEN_INLINE void editor::look_for(sign_table signs) {
   book_->known_signs = std::move(signs);
   book_->signs_of_cues.assign(text_->cues.size(), sign_set());
@@ -195,7 +213,7 @@ MONDEGREEN_INLINE bool editor::removed(place where) const {
 MONDEGREEN_INLINE bool editor::record(place where, span what, std::string_view with, grounds&& why) {
   auto const& passage = at(where);
   assert(what.end() <= passage.text.size());
-  if (why.status != edit_status::reported) {
+  if (why.status == edit_status::applied || why.status == edit_status::suggested) {
     if (policy_ == apply_policy::none) why.status = edit_status::suggested;
     if (policy_ == apply_policy::all) why.status = edit_status::applied;
   }
@@ -253,7 +271,16 @@ MONDEGREEN_INLINE void editor::absorb(passage const& in, origin::run const& cove
 }
 
 MONDEGREEN_INLINE bool editor::replace(place where, span what, std::string_view with, grounds why) {
-  if (slice(at(where).text, what) == with || !record(where, what, with, std::move(why))) return false;
+  if (slice(at(where).text, what) == with) return false;
+  std::string said;
+  if (!book_->reviewed.empty()) {
+    change one{what, std::string(with), std::move(why)};
+    if (!wanted(where, one)) return false;
+    said = std::move(one.with);
+    with = said;
+    why = std::move(one.why);
+  }
+  if (!record(where, what, with, std::move(why))) return false;
   book_->change(where);
   switch (where.in) {
   case place::part::cue: splice(text_->cues[where.index], what, with); break;
@@ -272,10 +299,11 @@ MONDEGREEN_INLINE bool editor::replace(place where, std::span<change> changes) {
   joined.reserve(changes.size()); // so that views of them stay good
   for (std::size_t i = 0; i < changes.size();) {
     auto& first = changes[i++];
-    if (slice(before.text, first.what) == first.with) continue;
+    if (slice(before.text, first.what) == first.with || !wanted(where, first)) continue;
     auto const applied = [&](change const& each) {
-      return policy_ != apply_policy::none && each.why.status != edit_status::reported &&
-             (each.why.status == edit_status::applied || policy_ == apply_policy::all);
+      return policy_ != apply_policy::none &&
+             (each.why.status == edit_status::applied ||
+              (each.why.status == edit_status::suggested && policy_ == apply_policy::all));
     };
     if (!applied(first)) {
       record(where, first.what, first.with, std::move(first.why));
@@ -286,6 +314,7 @@ MONDEGREEN_INLINE bool editor::replace(place where, std::span<change> changes) {
     auto reach = before.where.cover(what).text.end();
     for (; i < changes.size() && applied(changes[i]); ++i) {
       auto& next = changes[i];
+      if (!wanted(where, next)) break; // it is asked about again, as the first of the next
       auto const covered = before.where.cover(next.what).text;
       if (covered.offset > reach) break;
       if (joined.empty() || joined.back().data() != with.data()) joined.emplace_back(with);
@@ -312,13 +341,16 @@ MONDEGREEN_INLINE bool editor::remove(place where, grounds const& why) {
   assert(where.in != place::part::metadata);
   if (removed(where)) return false;
   auto const& text = at(where).text;
-  bool gone = true;
+  std::vector<change> lines;
   for (std::size_t begin = 0; begin < text.size();) {
     auto const end = std::min(text.find('\n', begin), text.size());
     span const line{static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end - begin)};
-    if (!line.empty()) gone = record(where, line, {}, grounds(why)) && gone;
+    if (!line.empty()) lines.push_back({line, {}, why});
     begin = end + 1;
   }
+  if (std::any_of(lines.begin(), lines.end(), [&](change& line) { return !wanted(where, line); })) return false;
+  bool gone = true;
+  for (auto& line : lines) gone = record(where, line.what, {}, std::move(line.why)) && gone;
   if (!gone) return false;
   book_->change(where);
   if (where.in == place::part::cue)
@@ -365,7 +397,7 @@ inline std::string arrow_times(interval when, char point) {
 MONDEGREEN_INLINE bool editor::retime(std::uint32_t index, interval when, grounds why) {
   auto& what = text_->cues[index];
   if (what.when == when) return false;
-  if (why.status != edit_status::reported) {
+  if (why.status == edit_status::applied || why.status == edit_status::suggested) {
     if (policy_ == apply_policy::none) why.status = edit_status::suggested;
     if (policy_ == apply_policy::all) why.status = edit_status::applied;
   }
@@ -385,6 +417,7 @@ MONDEGREEN_INLINE bool editor::retime(std::uint32_t index, interval when, ground
       fresh.after = impl::arrow_times(when, fresh.before.find(',') != std::string::npos ? ',' : '.');
     }
   }
+  if (book_->reviewed.keeps(fresh.where, fresh.rule)) return false;
   if (fresh.status != edit_status::applied) {
     if (fresh.status == edit_status::reported) fresh.after = fresh.before;
     book_->edits.push_back(std::move(fresh));
@@ -446,6 +479,7 @@ MONDEGREEN_INLINE ledger editor::finish() {
   book_->removed_cues.assign(text_->cues.size(), false);
   book_->applied.clear();
   auto& all = book_->edits;
+  for (auto const* const each : book_->reviewed.rejected()) all.push_back(*each);
   impl::drop_made_again(all);
   if (text_->from) {
     impl::places_in_order places(*text_->from);

@@ -162,6 +162,7 @@ inline bool chosen(rule const& which, clean_options const& options) {
 
 MONDEGREEN_INLINE ledger clean(transcript& text, clean_options const& options) {
   editor edits(text, options.apply);
+  edits.go_by(options.reviewed);
   auto const* speech = &impl::language_of(edits, options.language);
   impl::looked_for signs(options.own_rules, options.how);
   impl::cue_languages by_cue(edits);

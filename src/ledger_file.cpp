@@ -1,0 +1,1 @@
+#include <mondegreen/impl/ledger_file.ipp>
