@@ -262,6 +262,20 @@ TEST_CASE("insertions at one place keep their order") {
   CHECK(replay(edits.finish(), *talk.from) == "00:12 a012b\n");
 }
 
+TEST_CASE("a rule that came to rest need not be asked about its own changes") {
+  auto talk = lines("00:12 un deux\n");
+  editor edits(talk);
+  edits.begin("first");
+  edits.replace(cue_at(0), {0, 2}, "1");
+  CHECK(edits.rested() == 0);
+  edits.rest();
+  CHECK(edits.rested() == edits.revision());
+  edits.replace(cue_at(0), {2, 4}, "2");
+  CHECK(edits.rested() < edits.revision());
+  edits.begin("second");
+  CHECK(edits.rested() == 0);
+}
+
 // Whatever rules do to a text, one after another over the same words: the ledger, replayed on the user's file, gives
 // the words of the result.
 TEST_CASE("replaying the ledger gives the text, however many rules touched it") {

@@ -131,6 +131,12 @@ public:
   /// How many changes have been carried out so far: what a rule found is still all there is while this stays the same.
   std::size_t revision() const noexcept;
 
+  /// Said by a rule that has gone on until it found nothing more: what it changed so far is no reason to ask it again.
+  void rest() noexcept;
+
+  /// The revision at which the rule that ran last said so; 0 if it has not.
+  std::size_t rested() const noexcept;
+
   /// Puts `with` in place of the bytes `what` of the passage's text. Returns whether the text changed. Equal text is
   /// no edit; common first and last bytes are not trimmed, so say what a reader would call the changed words.
   bool replace(place where, span what, std::string_view with, grounds why = {});

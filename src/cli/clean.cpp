@@ -237,13 +237,13 @@ int clean(arguments const& typed) {
 }
 
 int list_rules() {
-  std::string out;
-  auto const to = std::back_inserter(out);
-  std::string_view group;
+  // By group, in the order in which the first of each runs.
+  std::vector<std::pair<std::string_view, std::string>> groups;
   for (auto const& each : rules()) {
-    if (each.group != group || each.group.empty())
-      fmt::format_to(to, "{}{}\n", out.empty() ? "" : "\n", each.group.empty() ? each.id : each.group);
-    group = each.group;
+    auto const name = each.group.empty() ? each.id : each.group;
+    auto group = std::find_if(groups.begin(), groups.end(), [&](auto const& g) { return g.first == name; });
+    if (group == groups.end()) group = groups.insert(groups.end(), {name, {}});
+    auto const to = std::back_inserter(group->second);
     std::string when;
     if (!each.on_by_default)
       when = " (only with --also or --only)";
@@ -255,6 +255,9 @@ int list_rules() {
       fmt::format_to(to, "  {:<24}   --set {}.{}={}: {}\n", "", each.id, option.name,
                      option.values.empty() ? "TEXT" : option.values, option.summary);
   }
+  std::string out;
+  for (auto const& [name, listed] : groups)
+    fmt::format_to(std::back_inserter(out), "{}{}\n{}", out.empty() ? "" : "\n", name, listed);
   auto const written = write_atomically("-", out);
   if (written) return done;
   complain(written.failure().message);

@@ -73,6 +73,7 @@ struct editor::book {
   impl::edits_by_place applied; ///< the indices in `edits` of those that are
   std::vector<bool> removed_cues;
   std::size_t revision = 0;
+  std::size_t rested = 0;           ///< of the rule that runs
   std::optional<std::size_t> since; ///< when the rule that runs last began
   impl::review reviewed;
   // Of `replace`, for many changes at once.
@@ -141,6 +142,7 @@ MONDEGREEN_INLINE passage const& editor::at(place where) const {
 MONDEGREEN_INLINE void editor::begin(std::string_view rule, std::optional<std::size_t> since, sign_set needs) {
   assert(!rule.empty());
   book_->rule = rule;
+  book_->rested = 0;
   book_->since = since;
   book_->needs = needs;
 }
@@ -203,6 +205,10 @@ MONDEGREEN_INLINE std::uint32_t editor::next_unsettled(std::uint32_t cue) const 
 }
 
 MONDEGREEN_INLINE std::size_t editor::revision() const noexcept { return book_->revision; }
+
+MONDEGREEN_INLINE void editor::rest() noexcept { book_->rested = book_->revision; }
+
+MONDEGREEN_INLINE std::size_t editor::rested() const noexcept { return book_->rested; }
 
 MONDEGREEN_INLINE bool editor::removed(place where) const {
   if (where.in == place::part::cue) return book_->removed_cues[where.index];

@@ -196,9 +196,10 @@ MONDEGREEN_INLINE ledger clean(transcript& text, clean_options const& options) {
     bool settled = true;
     for (std::size_t i = 0; i < all.size(); ++i) {
       if (!impl::chosen(all[i], options) || seen[i] == edits.revision()) continue;
-      auto const since = std::exchange(seen[i], edits.revision());
-      run(all[i], since);
-      settled = settled && seen[i] == edits.revision();
+      auto const begun = edits.revision();
+      run(all[i], seen[i]);
+      settled = settled && begun == edits.revision();
+      seen[i] = std::max(begun, edits.rested());
     }
     if (settled) break;
     auto const* const before = std::exchange(speech, &impl::language_of(edits, options.language));

@@ -79,14 +79,16 @@ inline stretch stretch_from(transcript const& text, std::uint32_t first, std::si
       return out;
     }
     size += each->text.size();
-    if (out.last > first && size > most_at_once) return out;
+    // At every 1024th passage, so that the next one seldom begins elsewhere when words have become shorter or longer.
+    bool const even = out.last % 1024 == 0;
+    if (out.last > first && ((size > most_at_once && even) || size > 2 * most_at_once)) return out;
     ++out.last;
   }
   return out;
 }
 
-/// Repairs one stretch until nothing sure is left; it grows or shrinks by what is put in.
-inline void repair_stretch(editor& in, name_index const& names, repair_ground const& ground, mined_names& mined,
+/// Repairs one stretch until nothing sure is left; it grows or shrinks by what is put in. False if that took too many rounds.
+inline bool repair_stretch(editor& in, name_index const& names, repair_ground const& ground, mined_names& mined,
                            stretch& of) {
   last_round before;
   heard_before heard;
@@ -121,19 +123,29 @@ inline void repair_stretch(editor& in, name_index const& names, repair_ground co
     changed = carry_out(in, view, decisions, true, !sure);
     if (sure && changed.empty()) carry_out(in, view, decisions, false, true);
     if (of.to != SIZE_MAX) of.to = of.to + passage_at(in.text(), of.first)->text.size() - size;
-    if (changed.empty()) return;
+    if (changed.empty()) return true;
   }
+  return false;
 }
 
 MONDEGREEN_INLINE void repair_names(editor& in, name_index const& names, repair_ground const& ground) {
-  if (names.names().empty() && !ground.mine) return;
   mined_names mined(names, ground, in.text());
-  stretch at = stretch_from(in.text(), 0, 0);
-  while (at.first < at.last) {
-    repair_stretch(in, names, ground, mined, at);
+  if (names.names().empty() && mined.read(in.text()) == nullptr) return;
+  auto const behind = [&](stretch const& at) {
+    return at.to == SIZE_MAX ? stretch_from(in.text(), at.last, 0) : stretch_from(in.text(), at.first, at.to);
+  };
+  std::vector<std::pair<std::uint32_t, std::size_t>> begun;
+  bool at_rest = true;
+  for (auto at = stretch_from(in.text(), 0, 0); at.first < at.last; at = behind(at)) {
+    begun.emplace_back(at.first, at.from);
+    at_rest = repair_stretch(in, names, ground, mined, at) && at_rest;
     names.forget();
-    at = at.to == SIZE_MAX ? stretch_from(in.text(), at.last, 0) : stretch_from(in.text(), at.first, at.to);
   }
+  // Looked at again it would be by the same stretches.
+  auto next = begun.begin();
+  for (auto at = stretch_from(in.text(), 0, 0); at_rest && at.first < at.last; at = behind(at))
+    at_rest = next != begun.end() && *next++ == std::pair(at.first, at.from);
+  if (at_rest) in.rest();
 }
 
 } // namespace mondegreen::inline MONDEGREEN_ABI::impl
