@@ -78,6 +78,23 @@ TEST_CASE("edits come in any order, with blank lines between, from another folde
   CHECK(read_ledger("", *from)->empty());
 }
 
+TEST_CASE("times of a ledger may be before 0, and what is no time is none") {
+  auto const from = make_source("un\n", "talk.txt");
+  auto const when = [&](std::string const& start) {
+    auto const read = read_ledger(
+        R"({"line":1,"column":1,"before":"un","after":"1","status":"rejected","cue":0,"end_ms":5,"start_ms":)" + start +
+            "}",
+        *from);
+    REQUIRE(read);
+    return (*read)[0].when.start.ms;
+  };
+  CHECK(when("-250") == -250);
+  CHECK(when("5000000000") == 5'000'000'000);
+  CHECK(when("18446744073709551615") <= max_ms);
+  CHECK(when("\"soon\"") == 0);
+  CHECK(when("1.5") == 0);
+}
+
 TEST_CASE("what is wrong with a ledger is told with its line") {
   auto const from = make_source("un deux trois\r\n", "talk.txt");
   auto const told = [&](std::string const& lines) {

@@ -35,7 +35,7 @@ std::vector<decided> decisions(std::string const& text, std::vector<name> const&
   std::vector<name_home> const homes(list.size());
   name_index const index(list, homes, "en");
   document const whole({{text, {}}}, index);
-  std::vector<finding> found;
+  std::vector<impl::finding> found;
   for (auto const& each : find_candidates(whole, true)) found.push_back(score(whole, each));
   return decide(whole, std::move(found));
 }

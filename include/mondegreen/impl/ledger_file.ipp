@@ -1,6 +1,7 @@
 #pragma once
 
 #include <mondegreen/ledger_file.hpp>
+#include <mondegreen/timestamp.hpp>
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -82,8 +83,13 @@ private:
       return failed(number, fmt::format("\"status\" is applied, suggested, reported or rejected, not '{}'", *status));
     if (auto const* const rule = text("rule")) out.what.rule = *rule;
     if (auto const cue = object.find("cue"); cue != object.end() && cue->is_number_unsigned()) {
+      auto const time = [&](char const* key) {
+        auto const found = object.find(key);
+        bool const given = found != object.end() && found->is_number_integer();
+        return timestamp{std::clamp(given ? found->get<std::int64_t>() : 0, -max_ms, max_ms)};
+      };
       out.what.cue = count("cue");
-      out.what.when = {{count("start_ms")}, {count("end_ms")}};
+      out.what.when = {time("start_ms"), time("end_ms")};
     }
     if (auto const given = object.find("confidence"); given != object.end() && given->is_number())
       out.what.confidence = std::clamp(given->get<float>(), 0.0F, 1.0F);
