@@ -78,6 +78,27 @@ TEST_CASE("edits come in any order, with blank lines between, from another folde
   CHECK(read_ledger("", *from)->empty());
 }
 
+TEST_CASE("a ledger of many files is read once and asked about each") {
+  auto const file = ledger_file::parse(line(1, 1, "un", "1", "applied", "x", "a/one.txt") +
+                                       line(1, 1, "deux", "2", "applied", "x", "b/one.txt") +
+                                       line(1, 1, "trois", "3", "applied", "x", "two.txt") +
+                                       R"({"line":1,"column":1,"before":"","after":"- ","status":"suggested"})");
+  REQUIRE(file);
+  auto const after = [&](std::string_view text, std::string_view name) {
+    std::string all;
+    auto const edits = file->edits_of(*make_source(std::string(text), std::string(name)));
+    REQUIRE(edits);
+    for (auto const& each : *edits) all += each.after + "|";
+    return all;
+  };
+  CHECK(after("un", "a/one.txt") == "1|- |");
+  CHECK(after("deux", "b/one.txt") == "2|- |");
+  CHECK(after("trois", "elsewhere/two.txt") == "3|- |");
+  CHECK(after("quatre", "three.txt") == "- |");
+  // Of the two in other folders neither can be preferred, and the text has the words of one at most.
+  CHECK_FALSE(file->edits_of(*make_source("un", "c/one.txt")));
+}
+
 TEST_CASE("times of a ledger may be before 0, and what is no time is none") {
   auto const from = make_source("un\n", "talk.txt");
   auto const when = [&](std::string const& start) {
@@ -155,6 +176,36 @@ TEST_CASE("what was rejected is not done, what was accepted is") {
     REQUIRE(left.size() == 1);
     CHECK(left[0]->after == "Bonsoir");
   }
+}
+
+TEST_CASE("of two suggestions for one place the accepted one is made, and rejected edits may overlap") {
+  auto talk = read(make_source("00:12 un deux trois quatre\n", "talk.txt"))->value;
+  auto const said = [](std::uint32_t offset, std::string_view before, std::string_view after, edit_status status) {
+    edit one;
+    one.rule = "essai";
+    one.status = status;
+    one.where = {offset, static_cast<std::uint32_t>(before.size())};
+    one.before = before;
+    one.after = after;
+    return one;
+  };
+  ledger const reviewed{said(6, "un", "1", edit_status::suggested), said(6, "un", "I", edit_status::applied),
+                        said(9, "deux trois", "", edit_status::rejected), said(14, "trois", "3", edit_status::rejected),
+                        said(9, "", "- ", edit_status::rejected)};
+  editor edits(talk);
+  edits.go_by(reviewed);
+  edits.begin("essai");
+  place const first{place::part::cue, 0};
+  CHECK(edits.replace(first, {14, 6}, "4"));
+  CHECK_FALSE(edits.replace(first, {8, 5}, "3"));
+  CHECK_FALSE(edits.replace(first, {3, 4}, "2"));
+  CHECK_FALSE(edits.replace(first, {7, 0}, ","));
+  CHECK_FALSE(edits.replace(first, {3, 0}, "- "));
+  CHECK(edits.replace(first, {0, 2}, "1", {edit_status::suggested}));
+  CHECK(talk.cues[0].text == "I deux trois 4");
+  edits.begin("another"); // beside what is to stay, and at the place of another rule's insertion
+  CHECK(edits.replace(first, {2, 0}, "« "));
+  CHECK(not_followed(reviewed, edits.finish()).empty());
 }
 
 TEST_CASE("a suggestion that was accepted is made, in many changes at once, too") {

@@ -93,7 +93,7 @@ struct task {
   std::unique_ptr<names const> known; ///< the options point to it
   std::optional<profile> rules{};     ///< none: cues stay as they are
   layout_options laying_out{};
-  std::string review{}; ///< lines of the ledger to go by
+  ledger_file review{}; ///< to go by
 };
 
 /// "talk.txt: 14 cues laid out as 38 by netflix-fr; 5 more keep their text and change their times"
@@ -115,11 +115,13 @@ document clean_one(std::string const& path, std::vector<output> const& outputs, 
     one.note = fmt::format("{}: there are no rules for the language '{}', so only those that need none run",
                            one.read.value.from->name(), options.language);
   auto const& from = *one.read.value.from;
-  auto const reviewed = read_ledger(job.review, from, shown_name(job.typed.review));
+  auto const reviewed = job.review.edits_of(from);
   if (!reviewed) {
     one.failed = reviewed.failure();
     return one;
   }
+  if (reviewed->empty() && !job.review.empty())
+    one.unfollowed.push_back(fmt::format("{}: nothing in {} is about it", from.name(), job.typed.review));
   options.reviewed = *reviewed;
   one.edits = mondegreen::clean(one.read.value, options);
   for (auto const* const each : not_followed(*reviewed, one.edits))
@@ -183,7 +185,8 @@ namespace {
 std::optional<task> prepared(arguments const& typed, console& out) {
   auto known = load_names(typed.names, out);
   auto const context = load_context(typed.context, out);
-  auto review = typed.review.empty() ? result<std::string>(std::string()) : read_bytes(typed.review);
+  auto const lines = typed.review.empty() ? result<std::string>(std::string()) : read_bytes(typed.review);
+  auto review = lines ? ledger_file::parse(*lines, shown_name(typed.review)) : result<ledger_file>(lines.failure());
   if (!review) out.fail(review.failure());
   if (!known || !context || !review) return std::nullopt;
   task job{typed, {}, std::make_unique<names const>(std::move(*known))};

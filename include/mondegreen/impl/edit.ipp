@@ -154,9 +154,9 @@ MONDEGREEN_INLINE bool editor::wanted(place where, change& what) const {
   auto const& reviewed = book_->reviewed;
   if (reviewed.empty() || what.why.status == edit_status::reported) return true;
   auto const from = at(where).where.cover(what.what);
-  auto const* const said = reviewed.about(from.source, book_->rule);
   if (reviewed.keeps(from.source, book_->rule)) return false;
-  if (said == nullptr || said->status != edit_status::applied) return true;
+  auto const* const said = reviewed.applied(from.source, book_->rule);
+  if (said == nullptr) return true;
   what.why.status = edit_status::applied;
   if (from.text == what.what) what.with = said->after;
   return true;

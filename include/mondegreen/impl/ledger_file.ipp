@@ -20,130 +20,68 @@ namespace mondegreen::inline MONDEGREEN_ABI {
 
 namespace impl {
 
-/// An edit as a line of the ledger has it, before its place is looked up.
-struct ledger_line {
-  std::size_t number = 0; ///< of the line, from 1
-  std::string file;
-  edit what;
-};
+/// "talk.txt" of "talks/talk.txt".
+inline std::string_view last_part(std::string_view path) { return path.substr(path.find_last_of('/') + 1); }
 
-class ledger_reader {
+inline std::optional<edit_status> status_called(std::string_view written) {
+  for (auto const each : {edit_status::applied, edit_status::suggested, edit_status::reported, edit_status::rejected})
+    if (written == to_string(each)) return each;
+  return {};
+}
+
+/// The edit of a line, without its place, and the file it is of; or what is wrong with the line.
+inline result<std::pair<edit, std::string>> edit_from_json(std::string_view line) {
+  auto const said = [](std::string what) { return error{error_code::bad_option, std::move(what)}; };
+  auto const object = nlohmann::json::parse(line, nullptr, false);
+  if (!object.is_object()) return said("this is no edit: a JSON object is expected, as --edits writes it");
+  auto const text = [&](char const* key) -> std::string const* {
+    auto const found = object.find(key);
+    return found == object.end() ? nullptr : found->get_ptr<nlohmann::json::string_t const*>();
+  };
+  auto const count = [&](char const* key) -> std::uint32_t {
+    auto const found = object.find(key);
+    if (found == object.end() || !found->is_number_unsigned()) return 0;
+    return static_cast<std::uint32_t>(std::min<std::uint64_t>(found->get<std::uint64_t>(), UINT32_MAX));
+  };
+  edit out;
+  out.at = {count("line"), count("column")};
+  if (out.at.line == 0 || out.at.column == 0) return said("\"line\" and \"column\" are wanted, numbers from 1");
+  auto const* const before = text("before");
+  auto const* const after = text("after");
+  if (before == nullptr || after == nullptr) return said("\"before\" and \"after\" are wanted, texts");
+  out.before = *before;
+  out.after = *after;
+  auto const* const status = text("status");
+  if (status == nullptr) return said("\"status\" is wanted");
+  if (auto const known = status_called(*status))
+    out.status = *known;
+  else
+    return said(fmt::format("\"status\" is applied, suggested, reported or rejected, not '{}'", *status));
+  if (auto const* const rule = text("rule")) out.rule = *rule;
+  if (auto const cue = object.find("cue"); cue != object.end() && cue->is_number_unsigned()) {
+    auto const time = [&](char const* key) {
+      auto const found = object.find(key);
+      bool const given = found != object.end() && found->is_number_integer();
+      return timestamp{std::clamp(given ? found->get<std::int64_t>() : 0, -max_ms, max_ms)};
+    };
+    out.cue = count("cue");
+    out.when = {time("start_ms"), time("end_ms")};
+  }
+  if (auto const given = object.find("confidence"); given != object.end() && given->is_number())
+    out.confidence = std::clamp(given->get<float>(), 0.0F, 1.0F);
+  if (auto const why = object.find("evidence"); why != object.end() && why->is_array())
+    for (auto const& each : *why)
+      if (each.is_string()) out.evidence.push_back(each.get<std::string>());
+  auto const* const file = text("file");
+  return std::pair(std::move(out), file != nullptr ? *file : std::string());
+}
+
+/// Finds lines and columns of a text, asked in their order, so that a line is walked through once.
+class column_finder {
 public:
-  ledger_reader(source const& in, std::string_view name) : in_(in), name_(name) {}
+  explicit column_finder(source const& in) : in_(in) {}
 
-  result<ledger> read(std::string_view lines) {
-    for (std::size_t number = 1; !lines.empty(); ++number) {
-      auto const end = std::min(lines.find('\n'), lines.size());
-      auto const line = lines.substr(0, end);
-      lines.remove_prefix(std::min(end + 1, lines.size()));
-      if (line.find_first_not_of(" \t\r") == line.npos) continue;
-      if (auto wrong = add(line, number)) return std::move(*wrong);
-    }
-    leave_out_other_files();
-    std::stable_sort(read_.begin(), read_.end(), [](ledger_line const& a, ledger_line const& b) {
-      return std::tie(a.what.at.line, a.what.at.column) < std::tie(b.what.at.line, b.what.at.column);
-    });
-    return placed();
-  }
-
-private:
-  using json = nlohmann::json;
-
-  error failed(std::size_t number, std::string const& what) const {
-    return {error_code::bad_option, fmt::format("{}:{}: {}", name_, number, what)};
-  }
-
-  std::optional<error> add(std::string_view line, std::size_t number) {
-    auto const object = json::parse(line, nullptr, false);
-    if (!object.is_object()) return failed(number, "this is no edit: a JSON object is expected, as --edits writes it");
-    auto const text = [&](char const* key) -> std::string const* {
-      auto const found = object.find(key);
-      return found == object.end() ? nullptr : found->get_ptr<json::string_t const*>();
-    };
-    auto const count = [&](char const* key) -> std::uint32_t {
-      auto const found = object.find(key);
-      if (found == object.end() || !found->is_number_unsigned()) return 0;
-      return static_cast<std::uint32_t>(std::min<std::uint64_t>(found->get<std::uint64_t>(), UINT32_MAX));
-    };
-    ledger_line out;
-    out.number = number;
-    out.what.at = {count("line"), count("column")};
-    if (out.what.at.line == 0 || out.what.at.column == 0)
-      return failed(number, "\"line\" and \"column\" are wanted, numbers from 1");
-    auto const* const before = text("before");
-    auto const* const after = text("after");
-    if (before == nullptr || after == nullptr) return failed(number, "\"before\" and \"after\" are wanted, texts");
-    out.what.before = *before;
-    out.what.after = *after;
-    auto const* const status = text("status");
-    if (status == nullptr) return failed(number, "\"status\" is wanted");
-    if (auto const known = status_of(*status))
-      out.what.status = *known;
-    else
-      return failed(number, fmt::format("\"status\" is applied, suggested, reported or rejected, not '{}'", *status));
-    if (auto const* const rule = text("rule")) out.what.rule = *rule;
-    if (auto const cue = object.find("cue"); cue != object.end() && cue->is_number_unsigned()) {
-      auto const time = [&](char const* key) {
-        auto const found = object.find(key);
-        bool const given = found != object.end() && found->is_number_integer();
-        return timestamp{std::clamp(given ? found->get<std::int64_t>() : 0, -max_ms, max_ms)};
-      };
-      out.what.cue = count("cue");
-      out.what.when = {time("start_ms"), time("end_ms")};
-    }
-    if (auto const given = object.find("confidence"); given != object.end() && given->is_number())
-      out.what.confidence = std::clamp(given->get<float>(), 0.0F, 1.0F);
-    if (auto const why = object.find("evidence"); why != object.end() && why->is_array())
-      for (auto const& each : *why)
-        if (each.is_string()) out.what.evidence.push_back(each.get<std::string>());
-    if (auto const* const file = text("file")) out.file = *file;
-    read_.push_back(std::move(out));
-    return {};
-  }
-
-  static std::optional<edit_status> status_of(std::string_view written) {
-    for (auto const each : {edit_status::applied, edit_status::suggested, edit_status::reported, edit_status::rejected})
-      if (written == to_string(each)) return each;
-    return {};
-  }
-
-  /// The file may have been named from another folder.
-  void leave_out_other_files() {
-    auto const last = [](std::string_view path) { return path.substr(path.find_last_of('/') + 1); };
-    auto const named = [&](ledger_line const& each) { return each.file.empty() || each.file == in_.name(); };
-    bool const known = std::any_of(read_.begin(), read_.end(), named);
-    std::erase_if(read_,
-                  [&](ledger_line const& each) { return known ? !named(each) : last(each.file) != last(in_.name()); });
-  }
-
-  result<ledger> placed() {
-    ledger out;
-    std::uint32_t end = 0;
-    ledger_line const* last = nullptr;
-    for (auto& each : read_) {
-      auto& what = each.what;
-      auto const offset = offset_of(what.at);
-      auto const there = in_.text().substr(std::min<std::size_t>(offset.value_or(0), in_.text().size()));
-      if (!offset || !there.starts_with(what.before))
-        return failed(each.number, fmt::format("{}:{}:{} does not read '{}': these are edits of another text, or it "
-                                               "has changed since",
-                                               in_.name(), what.at.line, what.at.column, what.before));
-      what.where = {*offset, static_cast<std::uint32_t>(what.before.size())};
-      if (what.status == edit_status::applied) {
-        if (*offset < end)
-          return failed(
-              each.number,
-              fmt::format("this edit changes words that the one in line {} changes: apply one of them", last->number));
-        end = what.where.end();
-        last = &each;
-      }
-      out.push_back(std::move(what));
-    }
-    return out;
-  }
-
-  /// Where a line and column are; asked in their order, so that a line is walked through once.
-  std::optional<std::uint32_t> offset_of(position at) {
+  std::optional<std::uint32_t> find(position at) {
     if (at.line > in_.line_count()) return {};
     if (at.line != walked_.line) {
       line_ = in_.line(at.line);
@@ -161,9 +99,8 @@ private:
     return reached_;
   }
 
+private:
   source const& in_;
-  std::string name_;
-  std::vector<ledger_line> read_;
   position walked_{0, 0};
   span line_{};
   std::uint32_t reached_ = 0;
@@ -171,8 +108,79 @@ private:
 
 } // namespace impl
 
+MONDEGREEN_INLINE error ledger_file::failed(std::size_t number, std::string const& what) const {
+  return {error_code::bad_option, fmt::format("{}:{}: {}", name_, number, what)};
+}
+
+MONDEGREEN_INLINE result<ledger_file> ledger_file::parse(std::string_view lines, std::string_view name) {
+  ledger_file out;
+  out.name_ = name;
+  for (std::size_t number = 1; !lines.empty(); ++number) {
+    auto const end = std::min(lines.find('\n'), lines.size());
+    auto const text = lines.substr(0, end);
+    lines.remove_prefix(std::min(end + 1, lines.size()));
+    if (text.find_first_not_of(" \t\r") == text.npos) continue;
+    auto read = impl::edit_from_json(text);
+    if (!read) return out.failed(number, read.failure().message);
+    out.lines_.push_back({number, std::move(read->second), std::move(read->first)});
+  }
+  std::stable_sort(out.lines_.begin(), out.lines_.end(), [](line const& a, line const& b) {
+    return std::pair(impl::last_part(a.file), std::string_view(a.file)) <
+           std::pair(impl::last_part(b.file), std::string_view(b.file));
+  });
+  return out;
+}
+
+MONDEGREEN_INLINE std::vector<ledger_file::line const*> ledger_file::lines_of(std::string_view file) const {
+  std::vector<line const*> own, alike;
+  auto const add = [&](std::string_view last, auto&& to_list) {
+    auto each = std::partition_point(lines_.begin(), lines_.end(),
+                                     [&](line const& l) { return impl::last_part(l.file) < last; });
+    for (; each != lines_.end() && impl::last_part(each->file) == last; ++each) to_list(*each);
+  };
+  add(impl::last_part(file), [&](line const& each) { (each.file == file ? own : alike).push_back(&each); });
+  if (own.empty()) own = std::move(alike);
+  if (!file.empty())
+    add({}, [&](line const& each) {
+      if (each.file.empty()) own.push_back(&each);
+    });
+  return own;
+}
+
+MONDEGREEN_INLINE result<ledger> ledger_file::edits_of(source const& in) const {
+  auto chosen = lines_of(in.name());
+  std::stable_sort(chosen.begin(), chosen.end(), [](line const* a, line const* b) {
+    return std::tie(a->what.at.line, a->what.at.column) < std::tie(b->what.at.line, b->what.at.column);
+  });
+  impl::column_finder places(in);
+  ledger out;
+  std::uint32_t end = 0;
+  line const* last = nullptr;
+  for (auto const* const each : chosen) {
+    auto what = each->what;
+    auto const offset = places.find(what.at);
+    if (!offset || !in.text().substr(*offset).starts_with(what.before))
+      return failed(each->number, fmt::format("{}:{}:{} does not read '{}': these are edits of another text, or it "
+                                              "has changed since",
+                                              in.name(), what.at.line, what.at.column, what.before));
+    what.where = {*offset, static_cast<std::uint32_t>(what.before.size())};
+    if (what.status == edit_status::applied) {
+      if (*offset < end)
+        return failed(each->number, fmt::format("this edit changes words that the one in line {} changes: apply one "
+                                                "of them",
+                                                last->number));
+      end = what.where.end();
+      last = each;
+    }
+    out.push_back(std::move(what));
+  }
+  return out;
+}
+
 MONDEGREEN_INLINE result<ledger> read_ledger(std::string_view lines, source const& in, std::string_view name) {
-  return impl::ledger_reader(in, name).read(lines);
+  auto const file = ledger_file::parse(lines, name);
+  if (!file) return file.failure();
+  return file->edits_of(in);
 }
 
 MONDEGREEN_INLINE std::vector<edit const*> not_followed(std::span<edit const> reviewed, std::span<edit const> done) {

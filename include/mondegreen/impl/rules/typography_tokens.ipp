@@ -60,9 +60,10 @@ private:
 
   bool stands_apart(junction const& here) const {
     auto const before = char_before(in_, here.word);
-    auto const behind = char_at(in_, here.next_end);
-    return here.word < here.word_end && here.next < here.next_end && before != '-' && behind != '-' &&
-           !is_apostrophe_like(before) && !is_apostrophe_like(behind);
+    // "the letter ' s '": with a blank behind the mark, a second mark closes what it opens.
+    auto const mark = here.next > here.mark_end ? run_end(in_, here.next_end, is_space) : here.next_end;
+    return here.word < here.word_end && here.next < here.next_end && before != '-' &&
+           char_at(in_, here.next_end) != '-' && !is_apostrophe_like(before) && !is_apostrophe_like(char_at(in_, mark));
   }
 
   /// "it's" of "it" and "s".
