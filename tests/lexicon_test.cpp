@@ -65,6 +65,13 @@ TEST_CASE("The lists of the library") {
   CHECK(english.rank("the") == 1);
   CHECK(english.rank("Monday") > 0);
 
+  for (auto const* other : {"de", "es", "it"}) CHECK(lexicon::of(other).size() == 30'000);
+  CHECK(lexicon::of("de").rank("einer") < 100);
+  CHECK(lexicon::of("de").rank("Zeitung") > 0);
+  CHECK(lexicon::of("es").rank("también") < 100);
+  CHECK(lexicon::of("it").rank("perché") < 100);
+  CHECK(lexicon::of("it").rank("dell'arte") == 0); // two words
+
   CHECK(lexicon::of("xx").size() == 0);
   CHECK(lexicon::of("").rank("le") == 0);
 }
@@ -74,6 +81,9 @@ TEST_CASE("A word that is only a name is no ordinary word, one that is both has 
   CHECK(french.rank("michel") == 0);
   CHECK(french.rank("europe") == 0);
   CHECK(french.rank("pierre") > 0);
+  CHECK(lexicon::of("de").rank("manuel") == 0);
+  CHECK(lexicon::of("es").rank("carlos") == 0);
+  CHECK(lexicon::of("it").rank("giovanni") == 0);
 }
 
 TEST_CASE("A lexicon is safe to use from many threads at first use") {

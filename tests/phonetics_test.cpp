@@ -136,6 +136,19 @@ TEST_CASE("Readings: no doubles, the same for the same word, plain Latin among t
   CHECK(readings("Sumiko", "xx") == readings("Sumiko", ""));
 }
 
+TEST_CASE("Plain Latin reads what several letters are for in the north and east of Europe") {
+  auto const latin = [](char const* name) { return ipa(readings(name, "").front()); };
+  CHECK(latin("Rijkaard") == "ʁɛikaʁd");
+  CHECK(latin("Marija") == "maʁija");
+  CHECK(latin("Sjoukje") == "ʃukje");
+  CHECK(latin("Bjarne") == "bjaʁne");
+  CHECK(latin("Zsófia") == latin("Žófia"));
+  CHECK(latin("Kocsis") != latin("Koczis"));
+  CHECK(latin("Koczis") == "kotʃis");
+  CHECK(latin("Szilárd") == latin("Silárd"));
+  CHECK(latin("Petsch") == "petʃ");
+}
+
 TEST_CASE("A name may be read as its own language reads it") {
   auto const own = readings("Guerini", "fr", "it");
   REQUIRE(own.size() >= 2);

@@ -51,6 +51,7 @@ struct language {
   std::string_view
       pronunciations{}; ///< words with their sound, and trees for the rest (scripts/english); instead of rules
   std::string_view ordinary_words{}; ///< word list, one a line, most frequent first (lexicon.hpp)
+  bool noun_capitals = false; ///< any noun begins with a capital, as in German: it does not make a name of a word
 
   // Names as they stand in a sentence, in lower case; how names are mined.
   std::string_view honorifics{};    ///< before a person: "m|mme|dr"

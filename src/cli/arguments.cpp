@@ -108,10 +108,10 @@ public:
     to.add_flag("-q,--quiet", typed_.quiet, "Say nothing but errors");
   }
 
-  void language(CLI::App& to, std::string const& unless, bool any = false) const {
+  void language(CLI::App& to, std::string const& unless) const {
     to.add_option("--lang", typed_.language, "Language of the speech [" + unless + "]")
         ->type_name("CODE")
-        ->check(any ? check_speech : check_language);
+        ->check(check_speech);
   }
 
   void cleaning(CLI::App& to) {
@@ -260,7 +260,7 @@ std::optional<int> parse(int argc, char const* const* argv, arguments& into) {
       ->type_name("FILE.jsonl");
   clean->add_flag("--no-mine", into.no_mine,
                   "Repair with the names files alone, not with the names of the page as well");
-  options.language(*clean, "detected", true);
+  options.language(*clean, "detected");
   add_configuration_options(*clean, into);
   options.film(*clean);
   options.cleaning(*clean);
@@ -332,7 +332,7 @@ std::optional<int> parse(int argc, char const* const* argv, arguments& into) {
 
   auto* const layout = app.add_subcommand("layout", "Line filter: a sentence in, where its lines and cues end out");
   options.breaking(*layout);
-  options.language(*layout, "detected", true);
+  options.language(*layout, "detected");
   layout->add_flag("-q,--quiet", into.quiet, "Say nothing but errors");
   layout->footer(layout_examples);
 
@@ -343,7 +343,7 @@ std::optional<int> parse(int argc, char const* const* argv, arguments& into) {
   options.profile(*check, "netflix, of the language");
   add_configuration_options(*check, into);
   options.film(*check);
-  options.language(*check, "detected", true);
+  options.language(*check, "detected");
   options.reading(*check);
   options.reporting(*check);
   options.terminal(*check);

@@ -74,7 +74,7 @@ inline std::string check_language(std::string const& typed) {
                                          : "'" + typed + "' is no language we know" + meant(typed, language_codes());
 }
 
-/// The language of a speech: any, as text is laid out and checked without tables, too.
+/// The language of a speech: any, as text is repaired, laid out and checked without tables, too.
 inline std::string check_speech(std::string const& typed) { return is_language(typed) ? "" : check_language(typed); }
 
 inline std::string check_encoding(std::string const& typed) {

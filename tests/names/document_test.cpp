@@ -13,8 +13,8 @@ struct indexed {
   name_index index;
   document text;
 
-  indexed(std::vector<name> names, std::vector<document_part> parts)
-      : list(std::move(names)), homes(list.size()), index(list, homes, "fr"), text(std::move(parts), index) {}
+  indexed(std::vector<name> names, std::vector<document_part> parts, std::string_view language = "fr")
+      : list(std::move(names)), homes(list.size()), index(list, homes, language), text(std::move(parts), index) {}
 };
 
 } // namespace
@@ -51,6 +51,19 @@ TEST_CASE("hints near a window, not inside it and not far away") {
   CHECK(near.unlikely == 1);
   CHECK(near.first == "mod\u00E8le");
   CHECK(one.text.hints_near({65, 1}, 0, 20).likely == 0);
+}
+
+TEST_CASE("a noun with its capital is plain in German, and a name is not") {
+  auto const plain = [](std::string_view language, std::string_view text) {
+    indexed const one({{.form = "Lauchhammer"}}, {{text, {}}}, language);
+    std::string found;
+    for (std::uint32_t i = 0; i < one.text.tokens().size(); ++i) found += one.text.facts(i).plain ? '1' : '0';
+    return found;
+  };
+  CHECK(plain("de", "und die Zeitung von Lauchhammer") == "11110");
+  CHECK(plain("de", "DIE ZEITUNG") == "00");
+  CHECK(plain("fr", "chez Le Monde le monde") == "10011");
+  CHECK(plain("en", "the Paper and the paper") == "10111");
 }
 
 TEST_CASE("a headline is shouted") {

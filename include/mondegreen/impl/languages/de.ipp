@@ -8,6 +8,13 @@ inline constexpr std::string_view de_rules =
 #include <mondegreen/impl/languages/de.rules>
     ;
 
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Woverlength-strings" // 64 KiB is what a compiler must take; all of ours take more
+inline constexpr char de_words[] =
+#include <mondegreen/impl/languages/de.words>
+    ;
+#pragma GCC diagnostic pop
+
 inline constexpr std::string_view de_breaks =
 #include <mondegreen/impl/languages/de.breaks>
     ;
@@ -19,6 +26,8 @@ MONDEGREEN_INLINE language const de{
     .marker_words = "der|die|das|und|ist|nicht|ich|wir|sie|ein|eine|mit|auf|für|auch|von|zu|dem|den|sich|wie|aber|"
                     "haben|hat|sind|noch|nach|bei|aus|wenn|oder|dass|im|über|kann|einen|wird|schon|dann|war",
     .phonetic_rules = de_rules,
+    .ordinary_words = {de_words, sizeof de_words - 1},
+    .noun_capitals = true,
     .transcript_headings =
         "transkript|transkription|vollständiges transkript|video-transkript|automatisches transkript|"
         "transkript anzeigen|abschrift",

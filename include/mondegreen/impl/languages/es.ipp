@@ -8,6 +8,13 @@ inline constexpr std::string_view es_rules =
 #include <mondegreen/impl/languages/es.rules>
     ;
 
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Woverlength-strings" // 64 KiB is what a compiler must take; all of ours take more
+inline constexpr char es_words[] =
+#include <mondegreen/impl/languages/es.words>
+    ;
+#pragma GCC diagnostic pop
+
 inline constexpr std::string_view es_breaks =
 #include <mondegreen/impl/languages/es.breaks>
     ;
@@ -19,6 +26,7 @@ MONDEGREEN_INLINE language const es{
     .marker_words = "el|los|las|y|por|para|pero|más|muy|está|están|yo|esto|eso|hay|también|ya|cuando|porque|sus|como|"
                     "esta|fue|tiene|nosotros|entonces|aquí|donde|todos|ser|hace|que|se",
     .phonetic_rules = es_rules,
+    .ordinary_words = {es_words, sizeof es_words - 1},
     .transcript_headings = "transcripción|transcripción completa|transcripción del vídeo|transcripción del video|"
                            "transcripción automática|mostrar transcripción",
     .end_headings = "recomendaciones|recomendados|vídeos relacionados|videos relacionados|artículos relacionados|"

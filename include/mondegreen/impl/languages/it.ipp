@@ -8,6 +8,13 @@ inline constexpr std::string_view it_rules =
 #include <mondegreen/impl/languages/it.rules>
     ;
 
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Woverlength-strings" // 64 KiB is what a compiler must take; all of ours take more
+inline constexpr char it_words[] =
+#include <mondegreen/impl/languages/it.words>
+    ;
+#pragma GCC diagnostic pop
+
 inline constexpr std::string_view it_breaks =
 #include <mondegreen/impl/languages/it.breaks>
     ;
@@ -21,6 +28,7 @@ MONDEGREEN_INLINE language const it{
     .elisions =
         "l|un|d|dell|all|dall|nell|sull|coll|quell|quest|c|s|m|t|v|n|bell|sant|dov|com|anch|quant|tutt|mezz|nient|senz",
     .phonetic_rules = it_rules,
+    .ordinary_words = {it_words, sizeof it_words - 1},
     .transcript_headings = "trascrizione|trascrizione completa|trascrizione del video|trascrizione integrale|"
                            "trascrizione automatica|mostra trascrizione",
     .end_headings = "raccomandazioni|consigliati|video correlati|articoli correlati|correlati|potrebbe interessarti|"

@@ -97,7 +97,7 @@ private:
       }
       letters += word.letters;
       hash.append(word.letters_hash);
-      plain = plain && in_.cased() && last.shape == word_shape::lower && word.rank != 0;
+      plain = plain && in_.cased() && word.plain;
       places |= places_of(at, count - 1);
       reach_.add(word);
       window const where{first, count};
@@ -317,8 +317,7 @@ private:
         for (auto const at : names_.by_letters(word.letters))
           if (is_part(at)) known->push_back(at);
       // What is only heard as a first name says as much if it is no ordinary word.
-      bool const ordinary = in_.tokens()[token].shape == word_shape::lower && word.rank != 0;
-      if (!ordinary && word.letters.size() > 2) {
+      if (!word.plain && word.letters.size() > 2) {
         found_.clear();
         for (auto const& key : word.coarse)
           if (!key.empty()) names_.by_sound(key, found_);

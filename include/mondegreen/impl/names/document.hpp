@@ -45,6 +45,7 @@ struct word_facts {
   bool number_word = false;
   bool anchored = false;
   bool one_sound = false; ///< both keys of sounds are the same
+  bool plain = false;     ///< as in known_word
 
   /// No name begins as this word does.
   bool begins_none() const noexcept { return reach[2].front != key_reach::all; }
@@ -185,6 +186,7 @@ private:
   std::vector<taken_over> kept_;       ///< in order
   std::vector<token> spare_tokens_;    ///< room for the next round: fresh pages cost as much as filling them
   std::vector<std::uint32_t> spare_word_of_;
+  bool noun_capitals_ = false; ///< the language writes nouns with a capital
   document_words words_;
   std::vector<word_facts> facts_;         ///< by word
   std::vector<std::uint32_t> times_said_; ///< by word

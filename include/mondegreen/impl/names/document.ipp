@@ -4,6 +4,7 @@
 #include <mondegreen/impl/names/given_names.hpp>
 #include <mondegreen/impl/names/inflections.hpp>
 #include <mondegreen/impl/names/letters.hpp>
+#include <mondegreen/language.hpp>
 
 #include <algorithm>
 #include <cstddef>
@@ -13,6 +14,8 @@ namespace mondegreen::inline MONDEGREEN_ABI::impl {
 
 MONDEGREEN_INLINE document::document(std::vector<document_part> parts, name_index const& names)
     : parts_(std::move(parts)), numbers_(&number_words::of(names.language())), names_(&names) {
+  auto const* speech = find_language(names.language());
+  noun_capitals_ = speech != nullptr && speech->noun_capitals;
   std::size_t bytes = 0;
   for (auto const& each : parts_) bytes += each.text.size();
   tokens_.reserve(bytes / 5);
@@ -135,6 +138,11 @@ MONDEGREEN_INLINE std::uint32_t document::learn(token const& said) {
     word.rank = ordinary.rank(said.text);
     if (word.rank == 0 && said.shape == word_shape::lower && is_inflected(said.text, ordinary, names_->language()))
       word.rank = rank_of_inflected;
+    // Where no list tells, any word in lower case may be an ordinary one.
+    if (ordinary.size() == 0 && said.shape == word_shape::lower) word.rank = rank_of_unlisted;
+    // German writes any noun with a capital.
+    bool const low = said.shape == word_shape::lower || (said.shape == word_shape::initial && noun_capitals_);
+    word.plain = low && word.rank != 0;
     word.number_word = said.shape == word_shape::lower && numbers_->begins(said.text);
     word.given = said.shape != word_shape::lower && is_given_name(said.text);
   });
@@ -142,7 +150,7 @@ MONDEGREEN_INLINE std::uint32_t document::learn(token const& said) {
     times_said_.push_back(0);
     auto const& word = words_[at.first];
     facts_.push_back({word.letters_hash, word.number, word.rank, static_cast<std::uint32_t>(word.letters.size()),
-                      word.reach, word.number_word, word.anchored, word.coarse[0] == word.coarse[1]});
+                      word.reach, word.number_word, word.anchored, word.coarse[0] == word.coarse[1], word.plain});
   }
   ++times_said_[at.first];
   return at.first;

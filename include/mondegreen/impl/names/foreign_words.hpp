@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <iterator>
 
 namespace mondegreen::inline MONDEGREEN_ABI::impl {
 
@@ -26,15 +27,17 @@ inline bool is_translation(document const& in, window at) {
   return false;
 }
 
-/// At least five letters, and not made of ordinary words of any language we know.
+/// At least five letters, and not made of ordinary words of the text's language or of English, whose words stand in any text.
+/// (Of all languages nearly any misheard name is a word: "Playas" for Pleias in Spanish.)
 inline bool is_unmistakable(document const& in, window at) {
+  lexicon const* const known[]{&lexicon::of(in.names().language()), &lexicon::of("en")};
   std::size_t letters = 0;
   bool ordinary = true;
   for (auto i = at.first; i < at.end(); ++i) {
     letters += in.word(i).letters.size();
     auto const text = in.tokens()[i].text;
-    ordinary = ordinary && std::any_of(mondegreen::languages().begin(), mondegreen::languages().end(),
-                                       [&](language const* each) { return lexicon::of(each->code).rank(text) != 0; });
+    ordinary = ordinary && std::any_of(std::begin(known), std::end(known),
+                                       [&](lexicon const* each) { return each->rank(text) != 0; });
   }
   return letters > 4 && !ordinary;
 }

@@ -1,4 +1,4 @@
-// Forms of ordinary words that a list by frequency leaves out.
+// Ordinary words that a list by frequency leaves out.
 #pragma once
 
 #include <mondegreen/lexicon.hpp>
@@ -37,5 +37,8 @@ inline bool is_inflected(std::string_view word, lexicon const& ordinary, std::st
 
 /// The rank of such a form: behind all that are listed.
 inline constexpr std::uint32_t rank_of_inflected = 30'001;
+
+/// The rank of a word in lower case in a language that has no list.
+inline constexpr std::uint32_t rank_of_unlisted = 3'000;
 
 } // namespace mondegreen::inline MONDEGREEN_ABI::impl

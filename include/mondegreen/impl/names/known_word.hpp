@@ -25,6 +25,7 @@ struct known_word {
   std::array<key_reach, 3> reach{};    ///< of these two and of the letters, among the names of the index
   bool anchored = false;               ///< it is a word of a name of several
   std::uint32_t rank = 0;              ///< in the lexicon; 0: no ordinary word
+  bool plain = false;                  ///< an ordinary word that is not written as a name
   bool given = false;                  ///< a common first name
   bool number_word = false;            ///< a number in words may begin with it (number_words.hpp)
 };

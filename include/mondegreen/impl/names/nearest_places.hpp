@@ -80,7 +80,7 @@ inline std::string why_not_taken(document const& in, window at, float distance) 
   for (auto i = at.first; i < at.end(); ++i) {
     if (auto const* right = in.right_at(i))
       return fmt::format("'{}' stands there as it should", in.names().entry(right->entry).write);
-    plain = plain && in.tokens()[i].shape == word_shape::lower && in.word(i).rank != 0;
+    plain = plain && in.word(i).plain;
   }
   if (plain) return "ordinary words in lower case are never taken for a name by their sound alone";
   return "more than one of its sounds is of another kind, or a word of its own stands at an end: list it as misheard "

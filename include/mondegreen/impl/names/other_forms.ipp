@@ -92,10 +92,9 @@ MONDEGREEN_INLINE bool other_forms::another_bearer() const {
 MONDEGREEN_INLINE bool other_forms::another_person() const {
   if (of_.by != anchor::surname) return false;
   constexpr float same_name = 0.25F;
-  auto const& before = in_.tokens()[of_.where.first];
   auto const& word = in_.word(of_.where.first);
   if (word.given) return of_.distance > same_name;
-  return word.rank != 0 && (!in_.cased() || before.shape == word_shape::lower || before.opens_sentence);
+  return word.plain || (word.rank != 0 && (!in_.cased() || in_.tokens()[of_.where.first].opens_sentence));
 }
 
 /// Randall and Randy, Matthew and Matt, "art Chadwick" and Arthur: what a person is called by, not what was misheard.

@@ -21,8 +21,7 @@ public:
     auto const end = std::min(static_cast<std::uint32_t>(in_.tokens().size()), first + most);
     for (until_ = std::max(until_, first); until_ < end; ++until_) {
       auto const& word = in_.facts(until_);
-      bool const plain = in_.tokens()[until_].shape == word_shape::lower && word.rank != 0;
-      if (!plain || word.number_word || is_part(until_)) return false;
+      if (!word.plain || word.number_word || is_part(until_)) return false;
     }
     return true;
   }

@@ -202,7 +202,7 @@ private:
   bool paraphrased() const {
     auto const changed = out_.change.changed;
     for (auto i = changed.first; i < changed.end(); ++i)
-      if (in_.tokens()[i].shape == word_shape::lower && in_.word(i).rank != 0) return true;
+      if (in_.word(i).plain) return true;
     return false;
   }
 
@@ -303,7 +303,7 @@ private:
   /// Its capital, if it has one, says nothing: it opens a sentence, or it is the pronoun "I".
   bool written_low(std::uint32_t token) const {
     auto const& word = in_.tokens()[token];
-    if (word.shape == word_shape::lower) return true;
+    if (word.shape == word_shape::lower || in_.word(token).plain) return true;
     return word.shape == word_shape::initial &&
            (word.opens_sentence || (word.text.size() == 1 && in_.word(token).rank != 0)) && !in_.spelled(token);
   }

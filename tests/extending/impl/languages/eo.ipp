@@ -4,7 +4,8 @@
 
 namespace mondegreen::inline MONDEGREEN_ABI::impl::languages {
 
-// Tables only. Without pronunciation rules names are read as plain Latin; without a word list nothing is ordinary.
+// Tables only. Without pronunciation rules names are read as plain Latin; without a word list any word in lower case
+// may be an ordinary one.
 MONDEGREEN_INLINE language const eo{
     .code = "eo",
     .name = "Esperanto",
