@@ -18,7 +18,7 @@ namespace {
 bool same(std::vector<candidate> const& a, std::vector<candidate> const& b) {
   return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](candidate const& x, candidate const& y) {
     return x.where == y.where && x.entry == y.entry && x.how == y.how && x.by == y.by && x.part == y.part &&
-           x.distance == y.distance && x.stray == y.stray;
+           x.part_heard == y.part_heard && x.distance == y.distance;
   });
 }
 

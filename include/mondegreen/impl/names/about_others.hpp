@@ -29,11 +29,11 @@ inline bool is_of_this_text(document const& in, std::uint32_t as) {
   if (in.speaks_for(entry.name)) return true;
   if (entry.words.size() != 1) return false;
   auto const stands = [&](std::uint32_t part) {
-    return part != name_entry::none && names.entry(part).letters != entry.letters && in.times_standing(part) > 0;
+    return part != name_entry::none && in.times_standing(part) > 0 && names.entry(part).letters != entry.letters;
   };
   auto const there = [&](std::uint32_t bearer) {
-    auto const& person = names.entry(bearer);
-    return in.speaks_for(person.name) || stands(person.part_given) || stands(person.part_surname);
+    auto const person = names.person_of(bearer);
+    return in.speaks_for(bearer) || stands(person.given) || stands(person.surname);
   };
   auto const alike = names.by_letters(entry.letters);
   return std::any_of(alike.begin(), alike.end(), [&](std::uint32_t part) {

@@ -32,7 +32,6 @@ struct candidate {
   std::uint32_t part = 0;       ///< the entry of the part that gives it away, unless `by` is none
   std::uint32_t part_words = 1; ///< words of the window that are that part
   bool part_heard = false;      ///< that part is not written as it should be either
-  bool stray = false;           ///< a small word at an end that the name has not got
   bool nothing = false;         ///< it has been weighed, and need not be again (comes_to_nothing.hpp)
   bool hopeless = false;        ///< nothing in the text speaks for it, and it is too unlikely without
   float distance = 0;           ///< of the sounds beside the anchor, per phone of the longer; 0 unless found by sound

@@ -3,12 +3,15 @@
 #include <mondegreen/impl/names/addresses.hpp>
 #include <mondegreen/impl/names/anchor_places.hpp>
 #include <mondegreen/impl/names/candidates.hpp>
+#include <mondegreen/impl/names/heard_before.hpp>
+#include <mondegreen/impl/names/heard_parts.hpp>
 #include <mondegreen/impl/names/last_round.hpp>
 #include <mondegreen/impl/names/letters.hpp>
 #include <mondegreen/impl/names/prospects.hpp>
 #include <mondegreen/impl/names/quiet_words.hpp>
 #include <mondegreen/impl/names/same_reading.hpp>
 #include <mondegreen/impl/names/spelling.hpp>
+#include <mondegreen/impl/names/stray_words.hpp>
 #include <mondegreen/impl/names/window_reach.hpp>
 #include <mondegreen/phonetics.hpp>
 
@@ -39,14 +42,14 @@ public:
   void run_again() {
     before_->begin(in_);
     auto const size = static_cast<std::uint32_t>(in_.tokens().size());
-    for (std::uint32_t first = 0; first < size; ++first) {
-      if (auto const* known = before_->still_good(first)) {
-        before_->keep(first, *known);
+    for (std::uint32_t first = 0; first < size;) {
+      if (auto const kept = before_->keep(first); kept > 0) {
+        first += kept;
         continue;
       }
       walked_ = 0;
       before_->look();
-      look_from(first, size);
+      look_from(first++, size);
       before_->looked(walked_);
     }
   }
@@ -54,7 +57,7 @@ public:
 private:
   candidate_search(document const& in, last_round* before, std::vector<candidate>& out, bool hopeless_too)
       : in_(in), names_(in.names()), before_(before), out_(out), prospects_(in.names()), reach_(in), quiet_(in),
-        hopeless_too_(hopeless_too) {}
+        parts_(in), hopeless_too_(hopeless_too) {}
 
   bool starts(std::uint32_t at) const {
     auto const& word = in_.tokens()[at];
@@ -73,7 +76,7 @@ private:
 
   void windows_from(std::uint32_t first, std::uint32_t size) {
     walked_ = longest_anchored_window;
-    if (quiet_.from(first, walked_, [&](std::uint32_t at) { return may_have_parts(at); })) return;
+    if (quiet_.from(first, walked_, [&](std::uint32_t at) { return parts_.any_at(at); })) return;
     here_ = static_cast<std::ptrdiff_t>(out_.size());
     bool const begins_none = in_.facts(first).begins_none();
     key_hash hash;
@@ -112,7 +115,7 @@ private:
       // A text of ordinary words in lower case is a misheard phrase at most, never a misheard proper name.
       if ((!plain || names_.phrases()) && (anchored || reach_.may_be_near(at))) by_sound(where, plain);
       if (count == 1) continue;
-      if (!given) given = may_have_parts(first);
+      if (!given) given = parts_.any_at(first);
       if (count == 2 || *given) by_anchor(where, *given);
     }
   }
@@ -125,8 +128,12 @@ private:
 
   std::string const& letters_in(window where) {
     letters_.clear();
-    for (auto at = where.first; at < where.end(); ++at) letters_ += in_.word(at).letters;
+    add_letters(where, letters_);
     return letters_;
+  }
+
+  void add_letters(window where, std::string& to) const {
+    for (auto at = where.first; at < where.end(); ++at) to += in_.word(at).letters;
   }
 
   /// A right form inside says that the rest is something else, unless the name looked for holds it too.
@@ -162,7 +169,7 @@ private:
 
   bool alike_words(std::uint32_t token, std::string const& word) const {
     for (auto const& each : readings(word, names_.language()))
-      if (closest(in_.word(token).sound, each, same_to_the_ear) <= same_to_the_ear) return true;
+      if (same_to_the_ear(in_.word(token).sound, each, names_.language())) return true;
     return false;
   }
 
@@ -222,11 +229,11 @@ private:
       if (entry.words.empty()) continue;
       bool const phrase = kind_of(decode_at(entry.words.front(), 0).value).lower;
       if (plain && !phrase) continue;
-      if (told(where, entry)) continue;
+      if (told(where, entry.name)) continue;
       if (letters == entry.letters || !same_digits(in_, where, entry) || article_only(in_, where, entry) ||
           !agrees(where, entry))
         continue;
-      if (fresh.distance > 0 && !ends_well(where, entry)) continue;
+      if (fresh.distance > 0 && has_stray_words(in_, where, entry)) continue;
       out_.push_back(fresh);
     }
     if (waits && before_ != nullptr) before_->wait(place);
@@ -297,79 +304,93 @@ private:
   }
 
   /// What the user listed comes before what it sounds like.
-  bool told(window where, name_entry const& entry) const {
+  bool told(window where, std::uint32_t name) const {
     return std::any_of(out_.begin() + here_, out_.end(), [&](candidate const& c) {
-      return c.how == match::listed && c.where == where && c.name == entry.name;
+      return c.how == match::listed && c.where == where && c.name == name;
     });
-  }
-
-  /// First names and surnames that a word is, by its letters or by its sound.
-  std::span<std::uint32_t const> parts_at(std::uint32_t token) {
-    auto& known = names_.parts_like(in_.word(token));
-    if (!known) {
-      known.emplace();
-      auto const& word = in_.word(token);
-      auto const is_part = [&](std::uint32_t at) {
-        auto const part = names_.part_of(at);
-        return part == name_part::given || part == name_part::surname;
-      };
-      if (names_.may_be_written(word.letters_hash))
-        for (auto const at : names_.by_letters(word.letters))
-          if (is_part(at)) known->push_back(at);
-      // What is only heard as a first name says as much if it is no ordinary word.
-      if (!word.plain && word.letters.size() > 2) {
-        found_.clear();
-        for (auto const& key : word.coarse)
-          if (!key.empty()) names_.by_sound(key, found_);
-        std::sort(found_.begin(), found_.end());
-        found_.erase(std::unique(found_.begin(), found_.end()), found_.end());
-        for (auto const at : found_) {
-          if (!is_part(at) || names_.words_at(at) != 1) continue;
-          auto const sounds = names_.sounds_at(at);
-          bool const same = std::any_of(sounds.begin(), sounds.end(), [&](phones const& each) {
-            return closest(word.sound, each, same_to_the_ear) <= same_to_the_ear;
-          });
-          if (same && names_.letters_at(at) != word.letters) known->push_back(at);
-        }
-      }
-    }
-    return *known;
-  }
-
-  /// False if it has been found to have none; most words have.
-  bool may_have_parts(std::uint32_t token) {
-    if (parts_known_.empty()) parts_known_.resize(in_.spellings());
-    auto& known = parts_known_[in_.spelling(token)];
-    if (known == unknown) known = parts_at(token).empty() ? has_none : has_some;
-    return known == has_some;
   }
 
   /// A first name makes a surname of what follows it, and a surname a first name of what stands before it.
   void by_anchor(window where, bool given) {
-    bool const surname = where.count == 2 && may_have_parts(where.end() - 1);
+    bool surname = where.count == 2 && parts_.any_at(where.end() - 1);
     if ((!given && !surname) || cuts_compound(where)) return;
+    if (given && stands_whole(name_part::given, where.first, where)) given = false;
+    if (surname && stands_whole(name_part::surname, where.first + 1, where)) surname = false;
     if (given) beside(where, anchor::given, where.first, {where.first + 1, where.count - 1});
     if (surname) beside(where, anchor::surname, where.first + 1, {where.first, 1});
+  }
+
+  /// The only person who may be meant by that part stands in the window as a whole, and is not looked for beside it (`agrees`).
+  bool stands_whole(name_part wanted, std::uint32_t by, window where) {
+    auto const* right = in_.right_at(by);
+    if (right == nullptr || right->where.first < where.first || right->where.end() > where.end() ||
+        names_.part_of(right->entry) != name_part::whole)
+      return false;
+    auto const& parts = parts_.at(by);
+    return std::all_of(parts.begin(), parts.end(), [&](std::uint32_t part) {
+      if (names_.part_of(part) != wanted) return true;
+      auto const bearers = names_.bearers(part);
+      return bearers.size() == 1 && bearers[0] == right->entry;
+    });
   }
 
   /// Persons of whom the word at `by` is the first name or surname, and the rest may be the other.
   void look_beside(anchor as, std::uint32_t by, window rest, std::vector<near_name>& out) {
     auto const wanted = as == anchor::given ? name_part::given : name_part::surname;
     std::array<phones, 2> sounds;
-    for (auto const part : parts_at(by)) {
+    for (auto const part : parts_.at(by)) {
       if (names_.part_of(part) != wanted) continue;
       if (sounds[0].empty())
         for (auto i = rest.first; i < rest.end(); ++i)
           for (std::size_t n = 0; n < sounds.size(); ++n) sounds[n] += in_.word(i).sound[n];
       auto const& all = names_.bearers_by_sound(part);
       heard_distances(sounds, all.readings, furthest_beside, names_.language(), distances_);
+      bool const heard = names_.letters_at(part) != in_.word(by).letters;
       for (auto const& bearer : all.bearers) {
-        near_name fresh{
-            .entry = bearer.entry, .name = names_.name_of(bearer.entry), .part = part, .distance = furthest_beside};
+        near_name fresh{.entry = bearer.entry,
+                        .name = names_.name_of(bearer.entry),
+                        .part = part,
+                        .distance = furthest_beside,
+                        .part_heard = heard};
         take_nearest(all.readings, bearer.first, bearer.last, fresh);
         if (fresh.distance < furthest_beside) out.push_back(fresh);
       }
     }
+  }
+
+  /// As `hopeless`, of a person of whom a part stands in the window, and the other may be heard in `rest`.
+  bool hopeless_beside(near_name const& near, anchor as, window rest, window where) {
+    auto sum = prospects_.beside_at_best(near.distance, near.phones, names_.bearers(near.part).size(), near.part_heard);
+    auto const whole_at_best = prospects_.whole_spelled_at_best();
+    if (prospects::hopeless(sum + whole_at_best)) return true;
+    auto const person = names_.person_of(near.entry);
+    auto const other = as == anchor::given ? person.surname : person.given;
+    letters_of_rest_.clear();
+    add_letters(rest, letters_of_rest_);
+    sum += prospects_.beside_spelled(alike(letters_of_rest_, names_.letters_at(other)));
+    if (prospects::hopeless(sum + whole_at_best)) return true;
+    letters_of_rest_.clear();
+    add_letters(where, letters_of_rest_);
+    return prospects::hopeless(sum + prospects_.whole_spelled(alike(letters_of_rest_, names_.letters_at(near.entry))));
+  }
+
+  static constexpr std::uint32_t every_part = UINT32_MAX;
+  static constexpr std::uint32_t no_part = UINT32_MAX - 1;
+
+  /// Whether `agrees` and what else `beside` asks of a window is true for every person, or for those alone who bear a part,
+  /// and nothing of it was repaired before.
+  std::uint32_t free_of_names(window where) const {
+    key_hash letters;
+    auto part = every_part;
+    for (auto at = where.first; at < where.end(); ++at) {
+      letters.append(in_.facts(at).letters_hash);
+      auto const* right = in_.right_at(at);
+      if (right == nullptr) continue;
+      if (right->where.count > 1 || right->by_letters || part != every_part) return no_part;
+      part = right->entry;
+    }
+    bool const heard = in_.heard() != nullptr && in_.heard()->may_hold(in_, where);
+    return heard || names_.may_be_written(letters) ? no_part : part;
   }
 
   void beside(window where, anchor as, std::uint32_t by, window rest) {
@@ -380,19 +401,29 @@ private:
                                              [&](auto& out) { look_beside(as, by, rest, out); });
     if (place.count == 0) return;
     auto const& letters = letters_in(where);
-    for (auto const& each : names_.windows().at(place)) {
-      auto const& entry = names_.entry(each.entry);
-      if (letters == entry.letters || in_.written_right(where, entry) || !agrees(where, entry)) continue;
+    auto const free_of = free_of_names(where);
+    for (auto& each : names_.windows().at(place)) {
+      if (told(where, each.name)) continue;
+      // Of a long list most are hopeless: no entry is made for these, though they keep others from being found.
+      bool nothing = (free_of == every_part || free_of == each.part) && !hopeless_too_ && !in_.speaks_for(each.name);
+      if (nothing && !each.weighed) {
+        each.hopeless = hopeless_beside(each, as, rest, where);
+        each.weighed = true;
+      }
+      nothing = nothing && each.hopeless;
+      if (!nothing) {
+        auto const& entry = names_.entry(each.entry);
+        if (letters == entry.letters || in_.written_right(where, entry) || !agrees(where, entry)) continue;
+      }
       candidate fresh{.where = where,
                       .entry = each.entry,
                       .name = each.name,
                       .by = as,
                       .part = each.part,
+                      .part_heard = each.part_heard,
+                      .nothing = nothing,
                       .distance = each.distance,
                       .phones = each.phones};
-      fresh.stray = fresh.distance > 0 && !ends_well(where, entry);
-      fresh.part_heard = names_.entry(each.part).letters != in_.word(by).letters;
-      if (told(where, entry)) continue;
       auto const same = [&](candidate const& c) { return c.where == where && c.name == each.name; };
       // A part that stands as it should says more than one that is only heard, and that more than the whole.
       auto const better = [&](candidate const& c) {
@@ -408,30 +439,6 @@ private:
       out_.erase(std::remove_if(out_.begin() + here_, out_.end(), same), out_.end());
       out_.push_back(fresh);
     }
-  }
-
-  /// False if the window begins or ends with a small word that the name has not got: "Lequin a" is "Lequin" and a verb.
-  bool ends_well(window where, name_entry const& entry) const {
-    constexpr std::uint32_t small = 400; // rank: articles, prepositions, auxiliaries
-    auto const stray = [&](std::uint32_t at, std::string const& spelled) {
-      if (in_.tokens()[at].shape == word_shape::digits) return false;
-      auto const rank = in_.word(at).rank;
-      bool const low = in_.tokens()[at].shape == word_shape::lower || in_.tokens()[at].text.size() == 1;
-      bool const little = low && ((rank != 0 && rank <= small) || in_.tokens()[at].text.size() == 1);
-      return little && spelled != in_.word(at).letters;
-    };
-    return !stray(where.first, entry.spelled.front()) && !stray(where.end() - 1, entry.spelled.back());
-  }
-
-  float closest(std::array<phones, 2> const& sounds, std::string_view name, float far = furthest) const {
-    float best = 1;
-    for (auto const& each : sounds) {
-      // Most words are read in one way.
-      if (each.empty() || (&each != sounds.data() && each == sounds.front())) continue;
-      auto const length = static_cast<float>(std::max(each.size(), name.size()));
-      best = std::min(best, sound_distance(each, name, std::min(far, best) * length, names_.language()) / length);
-    }
-    return best;
   }
 
   /// A part of a hyphenated word is no word.
@@ -451,8 +458,7 @@ private:
   static constexpr std::uint32_t number_ahead =
       8; ///< words that one in words may look ahead (number_words.hpp), less two
   static constexpr float furthest_beside = 0.6F; ///< the same beside a part of the name that is right
-  static constexpr float same_to_the_ear = 0.1F;
-  static constexpr float furthest = 0.25F; ///< beyond it two sounds have less in common than not
+  static constexpr float furthest = 0.25F;       ///< beyond it two sounds have less in common than not
 
   document const& in_;
   name_index const& names_;
@@ -467,16 +473,12 @@ private:
   prospects prospects_;
   window_reach reach_; ///< of the window at hand
   quiet_words quiet_;
+  heard_parts parts_;
   bool hopeless_too_;
   std::array<std::string, 2> coarse_; ///< keys of the window at hand
   std::string letters_;               ///< of it
+  std::string letters_of_rest_;       ///< of a part of it
   std::uint32_t walked_ = 0;          ///< words looked at from the first one of the window on
-  enum state : std::uint8_t {
-    unknown,
-    has_none,
-    has_some
-  };
-  std::vector<state> parts_known_; ///< by spelling
 };
 
 MONDEGREEN_INLINE std::vector<candidate> find_candidates(document const& in, bool hopeless_too) {

@@ -119,6 +119,9 @@ public:
   };
   standing const* right_at(std::uint32_t token) const noexcept;
 
+  /// All of them, in order.
+  std::vector<standing> const& right_forms() const noexcept { return standing_; }
+
   /// Where the right form of a name stands first; null if nowhere.
   token const* stands(std::uint32_t name) const noexcept;
 
@@ -162,6 +165,7 @@ private:
     std::uint32_t capitals = 0;
     std::uint32_t openers = 0;     ///< words that open a sentence behind a full stop
     std::uint32_t low_openers = 0; ///< of these in lower case
+    bool curly = false;            ///< has an apostrophe as printers set it
   };
 
   std::vector<part_words> read(std::vector<token>& words, std::vector<bool> const& changed);

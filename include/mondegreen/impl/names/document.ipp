@@ -82,31 +82,38 @@ MONDEGREEN_INLINE std::vector<document::part_words> document::read(std::vector<t
   out.reserve(parts_.size());
   passage_end end;
   curly_ = false;
+  taken_over run; // not there yet
+  auto const take_run = [&] {
+    if (run.count == 0) return;
+    words.insert(words.end(), tokens_.begin() + run.before, tokens_.begin() + run.before + run.count);
+    kept_.push_back(run);
+    run.count = 0;
+  };
   for (std::uint32_t i = 0; i < parts_.size(); ++i) {
     auto const& part = parts_[i];
-    curly_ = curly_ || part.text.find("\u2019") != std::string_view::npos;
     token_source const source{part.text, part.continues};
-    auto const first = static_cast<std::uint32_t>(words.size());
-    auto const start = end.into(source, words.empty());
+    auto const first = static_cast<std::uint32_t>(words.size()) + run.count;
+    auto const start = end.into(source, first == 0);
     if (i < part_words_.size() && !changed[i] && part_words_[i].start == start) {
       auto mine = part_words_[i];
       auto const last =
           i + 1 < part_words_.size() ? part_words_[i + 1].first : static_cast<std::uint32_t>(tokens_.size());
-      auto const count = last - mine.first;
-      words.insert(words.end(), tokens_.begin() + mine.first, tokens_.begin() + last);
-      if (!kept_.empty() && kept_.back().now + kept_.back().count == first &&
-          kept_.back().before + kept_.back().count == mine.first)
-        kept_.back().count += count;
-      else if (count > 0)
-        kept_.push_back({first, mine.first, count});
+      if (run.count > 0 && run.before + run.count != mine.first) take_run();
+      if (run.count == 0) run = {first, mine.first, 0};
+      run.count += last - mine.first;
       mine.first = first;
       end = mine.end;
+      curly_ = curly_ || mine.curly;
       out.push_back(mine);
       continue;
     }
+    take_run();
     end = tokenize(source, i, end, words);
-    out.push_back({.first = first, .start = start, .end = end});
+    bool const curly = part.text.find("\u2019") != std::string_view::npos;
+    curly_ = curly_ || curly;
+    out.push_back({.first = first, .start = start, .end = end, .curly = curly});
   }
+  take_run();
   return out;
 }
 
@@ -257,7 +264,6 @@ MONDEGREEN_INLINE bool document::same_words(window at, name_entry const& as) con
 /// The right form that begins with a word; of no words if there is none.
 MONDEGREEN_INLINE document::standing document::right_form_from(std::uint32_t first) {
   standing best{};
-  if (facts(first).begins_none()) return best;
   key_hash hash;
   std::size_t size = 0;
   for (std::uint32_t count = 1; count <= names_->most_words() && first + count <= tokens_.size(); ++count) {
@@ -318,6 +324,10 @@ MONDEGREEN_INLINE void document::find_right_forms(std::vector<standing> const& b
         at = next;
         continue;
       }
+    }
+    if (facts(at).begins_none()) {
+      ++at;
+      continue;
     }
     auto const found = right_form_from(at);
     if (found.where.count == 0) {

@@ -108,6 +108,12 @@ public:
   std::span<std::uint32_t const> sounds_begin; ///< by word; and the end
   std::string_view sounds;                     ///< readings, each ended by a zero
   std::span<part const> parts;
+  /// The entries of a person's first name and of the rest; `name_entry::none` where there is none.
+  struct person {
+    std::uint32_t given;
+    std::uint32_t surname;
+  };
+  std::span<person const> persons;              ///< by whole name
   std::span<std::uint32_t const> bearers_begin; ///< by part; and the end
   std::span<std::uint32_t const> bearers;
   hash_table anchors;
@@ -224,6 +230,9 @@ public:
   /// The sounds of an entry without all the rest of it; they hold until the next call.
   std::span<phones const> sounds_at(std::uint32_t entry) const;
 
+  /// The first name and the surname of a whole name, without all the rest of it.
+  name_arrays::person person_of(std::uint32_t whole) const noexcept;
+
   /// The persons who share a first name or a surname, by the entry of that part. Of very many the first are known.
   std::span<std::uint32_t const> bearers(std::uint32_t part) const;
 
@@ -273,7 +282,6 @@ private:
   name_arrays::part const* part_at(std::uint32_t entry) const noexcept;
   std::string_view written(std::uint32_t entry) const;
   std::string heard(std::uint32_t entry) const;
-  std::uint32_t find_part(std::string_view form) const;
 
   std::shared_ptr<name_arrays const> of_;
   mutable worked_out<name> names_;

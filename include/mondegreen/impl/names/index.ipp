@@ -116,27 +116,19 @@ MONDEGREEN_INLINE name_entry const& name_index::entry(std::uint32_t at) const {
   auto const sounds = sounds_at(at);
   made.sounds.assign(sounds.begin(), sounds.end());
   if (part == nullptr) {
-    auto const [given, surname] = person_parts(made.write, of_->rows.type(at), made.tokens, lexicon::of(language()));
-    made.part_surname = find_part(surname);
-    made.part_given = find_part(given);
+    auto const of = person_of(at);
+    made.part_surname = of.surname;
+    made.part_given = of.given;
   }
   for (auto& each : made.tokens) each.text = {};
   return made;
 }
 
-/// The first name or surname that is written so; there is one at most.
-MONDEGREEN_INLINE std::uint32_t name_index::find_part(std::string_view form) const {
-  auto found = name_entry::none;
-  if (form.empty()) return found;
-  auto const hash = key_hash(letters_of(form)).mixed();
-  for (auto const& each : of_->near)
-    each.letters.find_whole(hash, [&](std::uint32_t entry) {
-      auto const* part = part_at(entry);
-      if (part == nullptr || found != name_entry::none) return;
-      auto const kind = static_cast<name_part>(part->name_part % 8);
-      if ((kind == name_part::given || kind == name_part::surname) && written(entry) == form) found = entry;
-    });
-  return found;
+MONDEGREEN_INLINE name_arrays::person name_index::person_of(std::uint32_t whole) const noexcept {
+  if (whole >= of_->persons.size()) return {name_entry::none, name_entry::none};
+  auto const there = [&](std::uint32_t part) { return part_at(part) == nullptr ? name_entry::none : part; };
+  auto const& mine = of_->persons[whole];
+  return {there(mine.given), there(mine.surname)};
 }
 
 MONDEGREEN_INLINE std::size_t name_index::words_at(std::uint32_t entry) const noexcept {
@@ -206,8 +198,8 @@ MONDEGREEN_INLINE name_index::bearer_sounds const& name_index::bearers_by_sound(
   auto const all = bearers(part);
   bearers_heard_ += all.size();
   for (auto const at : all) {
-    auto const& bearer = entry(at);
-    auto const other = given ? bearer.part_surname : bearer.part_given;
+    auto const bearer = person_of(at);
+    auto const other = given ? bearer.surname : bearer.given;
     if (other == name_entry::none) continue;
     auto const first = made.readings.size();
     for (auto const& each : sounds_at(other)) made.readings.add(each);

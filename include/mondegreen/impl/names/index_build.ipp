@@ -59,6 +59,7 @@ private:
     read(form);
     auto const begin = static_cast<std::uint32_t>(spoken_.size());
     spoken_begin_.push_back(begin);
+    persons_.push_back({name_entry::none, name_entry::none});
     run const all{0, words_.size()};
     auto const set = set_of(all);
     // What is too long for a word has letters all the same.
@@ -71,9 +72,11 @@ private:
     add_anchors(at, all);
     if (all.count > 1) {
       auto const [given, surname] = person_parts(form, rows_.type(at), words_, ordinary_);
-      if (form.size() <= longest_name && !surname.empty()) {
-        add_part_of_person(at, name_part::surname, surname);
-        if (given.size() >= 3) add_part_of_person(at, name_part::given, given);
+      bool const apart = form.size() <= longest_name;
+      if (!surname.empty()) {
+        persons_.back().surname = apart ? add_part_of_person(at, name_part::surname, surname) : another(at, surname);
+        persons_.back().given =
+            apart && given.size() >= 3 ? add_part_of_person(at, name_part::given, given) : another(at, given);
       }
       for (std::size_t i = 0; i < words_.size(); ++i)
         if (turns(words_[i].text)) turned_.emplace_back(at, static_cast<std::uint32_t>(i));
@@ -99,7 +102,14 @@ private:
     }
   }
 
-  void add_part_of_person(std::uint32_t at, name_part part, std::string_view form) {
+  /// A part that is none by itself may be one of somebody else's name: told when all are known.
+  std::uint32_t another(std::uint32_t at, std::string_view form) {
+    others_.emplace_back(at, form);
+    return name_entry::none;
+  }
+
+  /// Returns its number among them.
+  std::uint32_t add_part_of_person(std::uint32_t at, name_part part, std::string_view form) {
     constexpr std::uint8_t most_bearers = 32;
     auto const [number, fresh] = known_parts_.add(form);
     if (fresh) {
@@ -112,6 +122,7 @@ private:
       run const mine{before(first), before(end) - before(first)};
       auto const spoken = spoken_begin_[at] + static_cast<std::uint32_t>(mine.first);
       auto const between = rows_.language(at).empty() ? std::size_t{0} : words_.size();
+      long_parts_ = long_parts_ || form.size() > longest_word;
       part_of_known_.push_back(static_cast<std::uint32_t>(parts_.size()));
       bearers_of_known_.push_back(0);
       add_part(at, part,
@@ -122,9 +133,38 @@ private:
       add_sounds(last(), set, spoken, mine.count, between);
       add_anchors(last(), mine);
     }
-    if (bearers_of_known_[number] == most_bearers) return;
+    if (bearers_of_known_[number] == most_bearers) return number;
     ++bearers_of_known_[number];
     bearers_.emplace_back(part_of_known_[number], at);
+    return number;
+  }
+
+  /// Numbers of parts become entries: those that are found by their letters.
+  void number_persons(near_keys::arrays const& letters, near_keys::arrays const& letters_low) {
+    for (auto const& [at, form] : others_) {
+      auto const number = known_parts_.find(form);
+      if (!number) continue;
+      auto& mine = persons_[at];
+      (form.data() == rows_.form(at).data() ? mine.given : mine.surname) = *number;
+    }
+    auto entries = part_of_known_;
+    for (auto& each : entries) each += rows_.size();
+    // Of very many forms with the same letters some are not found, nor is what is too long for a word.
+    if (by_letters_[0].crowded() || by_letters_[1].crowded() || long_parts_) {
+      std::array const near{near_keys(shortest_edited_spelling, letters),
+                            near_keys(shortest_edited_spelling, letters_low)};
+      for (std::uint32_t number = 0; number < entries.size(); ++number) {
+        auto const mine = entries[number];
+        auto const hash = key_hash(letters_of(known_parts_[number])).mixed();
+        bool found = false;
+        for (auto const& each : near)
+          each.find_whole(hash, [&](std::uint32_t entry) { found = found || entry == mine; });
+        if (!found) entries[number] = name_entry::none;
+      }
+    }
+    for (auto& each : persons_)
+      for (auto* part : {&each.given, &each.surname})
+        if (*part != name_entry::none) *part = entries[*part];
   }
 
   void add_turned(std::uint32_t at, std::uint32_t word) {
@@ -245,7 +285,6 @@ private:
     out.add(section::sounds, std::string_view(sounds_));
     out.add(section::parts, parts_);
     numbers_ = {};
-    known_parts_ = {};
 
     // Bearers by part, in the order of the names.
     std::vector<std::uint32_t> bearers_begin(parts_.size() + 1, 0);
@@ -288,6 +327,8 @@ private:
 
     std::array<near_keys::arrays, 4> const near{by_sound_[0].build(), by_letters_[0].build(), by_sound_[1].build(),
                                                 by_letters_[1].build()};
+    number_persons(near[1], near[3]);
+    out.add(section::persons, persons_);
     for (std::size_t i = 0; i < near.size(); ++i) {
       auto const at = [&](std::uint16_t which) {
         return static_cast<section>(static_cast<std::size_t>(section::near_keys) + i * 8 + which);
@@ -322,6 +363,9 @@ private:
   std::vector<std::uint32_t> part_of_known_;
   std::vector<std::uint8_t> bearers_of_known_;
   std::vector<std::pair<std::uint32_t, std::uint32_t>> bearers_; ///< part, whole name
+  std::vector<name_arrays::person> persons_;                     ///< of known parts
+  std::vector<std::pair<std::uint32_t, std::string_view>> others_;
+  bool long_parts_ = false;
   std::vector<std::pair<std::uint64_t, std::uint64_t>> anchors_; ///< hash; entry times 256 and place
   std::vector<std::pair<std::uint64_t, std::uint32_t>> hints_;
   std::vector<std::pair<std::uint32_t, std::uint32_t>> turned_; ///< name, word
@@ -379,6 +423,8 @@ MONDEGREEN_INLINE result<name_arrays> name_arrays::open(name_rows rows, sections
   made.sounds_begin = from.get<std::uint32_t>(section::sounds_begin, group);
   made.sounds = from.text(section::sounds, group);
   made.parts = from.get<part>(section::parts, group);
+  made.persons = from.get<person>(section::persons, group);
+  if (made.persons.size() != rows.size()) return refuse("is damaged: index and names do not belong together");
   made.bearers_begin = from.get<std::uint32_t>(section::bearers_begin, group);
   made.bearers = from.get<std::uint32_t>(section::bearers, group);
   made.anchors = {from.get<std::uint32_t>(section::anchor_buckets, group),

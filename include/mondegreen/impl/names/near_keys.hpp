@@ -376,6 +376,9 @@ public:
     lengths_.push_back(static_cast<std::uint8_t>(key.size()));
   }
 
+  /// Some key had more entries than are found under one.
+  bool crowded() const noexcept { return crowded_; }
+
   /// To be called once, after the last `add`. O(n log n).
   near_keys::arrays build() {
     near_keys::arrays made;
@@ -385,7 +388,11 @@ public:
     std::size_t alike = 0;
     for (auto const& each : sorted_) { // what is kept moves up to where the loop has been already
       bool const known = kept > 0 && sorted_[kept - 1].first == each.first;
-      if (known && (sorted_[kept - 1] == each || alike == near_keys::most_shared)) continue;
+      if (known && sorted_[kept - 1] == each) continue;
+      if (known && alike == near_keys::most_shared) {
+        crowded_ = true;
+        continue;
+      }
       alike = known ? alike + 1 : 1;
       keys += !known;
       sorted_[kept++] = each;
@@ -471,6 +478,7 @@ private:
   std::vector<std::pair<std::uint64_t, std::uint32_t>> sorted_; ///< mixed hash, entry
   std::string text_;                                            ///< the keys, one behind the other
   std::vector<std::uint8_t> lengths_;
+  bool crowded_ = false;
 };
 
 } // namespace mondegreen::inline MONDEGREEN_ABI::impl

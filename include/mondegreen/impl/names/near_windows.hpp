@@ -20,6 +20,8 @@ struct near_name {
   float distance = 0;       ///< per phone of the longer
   std::uint32_t phones = 0; ///< of the name, as it was compared
   bool hopeless = false;    ///< too unlikely unless something in the text speaks for the name (prospects.hpp)
+  bool weighed = false;     ///< whether it is that is known
+  bool part_heard = false;  ///< that part is not written as it should be either
 };
 
 /// Answers by a 64-bit hash of the words. A repair takes two or three rounds over a text of which few words change, and
@@ -36,6 +38,7 @@ public:
   std::span<near_name const> at(range const& what) const noexcept {
     return std::span(found_).subspan(what.first, what.count);
   }
+  std::span<near_name> at(range const& what) noexcept { return std::span(found_).subspan(what.first, what.count); }
 
   void clear() {
     slots_ = {};

@@ -51,7 +51,7 @@ MONDEGREEN_INLINE bool other_forms::other_surname() const {
   return std::none_of(alike.begin(), alike.end(), [&](std::uint32_t part) {
     auto const bearers = names_.bearers(part);
     return std::any_of(bearers.begin(), bearers.end(), [&](std::uint32_t bearer) {
-      auto const surname = names_.entry(bearer).part_surname;
+      auto const surname = names_.person_of(bearer).surname;
       return surname != name_entry::none && names_.entry(surname).letters == in_.word(next).letters;
     });
   });
@@ -82,7 +82,7 @@ MONDEGREEN_INLINE bool other_forms::another_bearer() const {
   auto const bearers = names_.bearers(of_.part);
   constexpr std::size_t few = 64; // of a long list everybody bears a common surname
   return bearers.size() <= few && std::any_of(bearers.begin(), bearers.end(), [&](std::uint32_t other) {
-           auto const given = names_.entry(other).part_given;
+           auto const given = names_.person_of(other).given;
            return other != of_.entry && given != name_entry::none && names_.entry(given).letters == mine;
          });
 }

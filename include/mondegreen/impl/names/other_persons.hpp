@@ -30,8 +30,8 @@ inline std::vector<std::string_view> other_persons(document const& in, window at
   if (!written || word.text.size() < 3 || (word.opens_sentence && in.word(beside).rank != 0)) return out;
   auto const bearers = names.bearers(as);
   bool const own = std::any_of(bearers.begin(), bearers.end(), [&](std::uint32_t each) {
-    auto const& bearer = names.entry(each);
-    auto const other = given ? bearer.part_surname : bearer.part_given;
+    auto const bearer = names.person_of(each);
+    auto const other = given ? bearer.surname : bearer.given;
     return other != name_entry::none && names.entry(other).letters == in.word(beside).letters;
   });
   if (!own) out.push_back(word.text);

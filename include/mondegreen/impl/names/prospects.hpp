@@ -53,6 +53,27 @@ public:
     return std::max(0.0, of(weight::unlike)) + std::max(0.0, of(weight::spelled));
   }
 
+  /// The same of a person of whom a part stands in the text, that so many share, by how the rest sounds.
+  double beside_at_best(float distance, std::uint32_t phones, std::size_t bearers, bool part_heard) const noexcept {
+    auto const apart_by = static_cast<double>(distance);
+    auto sum = of(weight::sound) + around_ + of(weight::distance_beside) * apart_by;
+    sum += of(weight::far_beside) * std::max(0.0, apart_by - far);
+    if (distance == 0) sum += std::max(0.0, of(weight::same_sound));
+    sum += of(weight::many_bearers) * std::log2(static_cast<double>(bearers));
+    if (part_heard) sum += of(weight::part_heard);
+    if (phones <= 4) sum += of(weight::short_beside);
+    if (phones >= 9) sum += of(weight::long_sound);
+    return sum + std::max({0.0, of(weight::first_name), of(weight::surname_there), of(weight::other_words)}) +
+           std::max(0.0, of(weight::stray));
+  }
+
+  /// What the spelling of the rest adds to that, of which that share of letters is alike.
+  double beside_spelled(double alike) const noexcept { return of(weight::unlike_beside) * (1.0 - alike); }
+
+  /// And what the whole name's does, at best or as it is.
+  double whole_spelled_at_best() const noexcept { return std::max(0.0, of(weight::spelled)); }
+  double whole_spelled(double alike) const noexcept { return alike >= nearly_spelled ? of(weight::spelled) : 0.0; }
+
   /// Below even odds by more than rounding.
   static bool hopeless(double sum) noexcept { return sum < -0.01; }
 
@@ -60,6 +81,7 @@ private:
   double of(weight which) const noexcept { return weight_table[static_cast<std::size_t>(which)].in(language_); }
 
   static constexpr double nearly_spelled = 0.8; ///< as in scoring.ipp
+  static constexpr double far = 0.3;            ///< the same
 
   /// Told exactly below, or never of what sounds alike as a whole and stands nowhere.
   static constexpr weight apart[]{

@@ -20,6 +20,8 @@ public:
     if (none_ || !in_.facts(first).begins_none()) return false;
     auto const end = std::min(static_cast<std::uint32_t>(in_.tokens().size()), first + most);
     for (until_ = std::max(until_, first); until_ < end; ++until_) {
+      auto const& said = in_.tokens()[until_];
+      if (until_ > first && said.before == gap::wall) return true; // no window goes on
       auto const& word = in_.facts(until_);
       if (!word.plain || word.number_word || is_part(until_)) return false;
     }

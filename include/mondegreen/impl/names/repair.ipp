@@ -25,7 +25,7 @@ inline std::vector<finding> find_names(document const& in, std::vector<candidate
   std::vector<finding> out;
   for (auto& each : candidates) {
     if (each.nothing) continue;
-    auto made = score(in, each);
+    auto made = score(in, each, false);
     each.nothing = comes_to_nothing(in, made);
     if (!made.pointless && made.confidence() >= worth_a_look) out.push_back(std::move(made));
   }

@@ -26,8 +26,9 @@ struct finding {
   float confidence() const;
 };
 
-/// Weighs the evidence for one candidate (weights.def).
-finding score(document const& in, candidate const& of);
+/// Weighs the evidence for one candidate (weights.def). Unless `say_all`, it is put into words only where the finding may be
+/// worth a look.
+finding score(document const& in, candidate const& of, bool say_all = true);
 
 } // namespace mondegreen::inline MONDEGREEN_ABI::impl
 

@@ -1,18 +1,21 @@
 #pragma once
 
 #include <mondegreen/impl/names/about_others.hpp>
+#include <mondegreen/impl/names/evidence_notes.hpp>
 #include <mondegreen/impl/names/foreign_words.hpp>
 #include <mondegreen/impl/names/heard_before.hpp>
 #include <mondegreen/impl/names/inflections.hpp>
 #include <mondegreen/impl/names/introductions.hpp>
 #include <mondegreen/impl/names/known_given.hpp>
 #include <mondegreen/impl/names/letters.hpp>
+#include <mondegreen/impl/names/ordinary_words.hpp>
 #include <mondegreen/impl/names/other_forms.hpp>
 #include <mondegreen/impl/names/other_persons.hpp>
 #include <mondegreen/impl/names/recut.hpp>
 #include <mondegreen/impl/names/same_start.hpp>
 #include <mondegreen/impl/names/scoring.hpp>
 #include <mondegreen/impl/names/spelling.hpp>
+#include <mondegreen/impl/names/stray_words.hpp>
 #include <mondegreen/impl/names/written_form.hpp>
 
 #include <fmt/format.h>
@@ -33,21 +36,30 @@ public:
   weighing(document const& in, candidate const& of)
       : in_(in), names_(in.names()), entry_(names_.entry(of.entry)), name_(names_.names()[entry_.name]) {
     out_.from = beside_known_given(in, of);
+    stray_ = of.by != anchor::none && of.distance > 0 && has_stray_words(in, of.where, entry_);
     out_.change = rewrite(in, of.where, entry_);
   }
 
-  finding run() {
-    // A headline writes every name in capitals.
-    if (out_.change.parts.empty()) drop("the text is right already");
-    if (capitals() && in_.shouted(at())) drop("a headline writes every name in capitals");
-    if (out_.pointless) return std::move(out_);
-    found();
-    ordinary();
-    around();
+  /// `say_all`: whether or not it may be worth a look.
+  finding run(bool say_all) {
+    weigh();
+    // Even odds are 0.5, as far as a float tells.
+    constexpr double unlikely = -0.01;
+    if (say_all || (!out_.pointless && out_.logit > unlikely)) out_.evidence = notes_.in_words(out_.from.distance);
     return std::move(out_);
   }
 
 private:
+  void weigh() {
+    // A headline writes every name in capitals.
+    if (out_.change.parts.empty()) drop("the text is right already");
+    if (capitals() && in_.shouted(at())) drop("a headline writes every name in capitals");
+    if (out_.pointless) return;
+    found();
+    ordinary();
+    around();
+  }
+
   void add(weight what, double amount = 1) {
     out_.logit += weight_table[static_cast<std::size_t>(what)].in(names_.language()) * amount;
     out_.amounts[static_cast<std::size_t>(what)] += static_cast<float>(amount);
@@ -60,7 +72,9 @@ private:
     out_.pointless = true;
     out_.gate = why;
   }
-  void say(std::string what) { out_.evidence.push_back(std::move(what)); }
+  void say(std::string_view pattern, std::string_view first = {}, std::string_view second = {}) {
+    notes_.add(pattern, first, second);
+  }
   window at() const { return out_.from.where; }
   std::string text(window where) const {
     std::string all;
@@ -76,15 +90,14 @@ private:
     case match::listed:
       add(weight::listed);
       if (entry_.part == name_part::turned)
-        say(fmt::format("the acronym in '{}', read the other way round", name_.form));
+        say("the acronym in '{}', read the other way round", name_.form);
       else
-        say(listed_where());
+        say("{}", listed_where_ = listed_where());
       listed_pair();
       break;
     case match::letters:
       add(weight::letters);
-      say(says_number() ? fmt::format("'{}' with its number in words", entry_.write)
-                        : fmt::format("'{}' but for case, accents or spaces", entry_.write));
+      say(says_number() ? "'{}' with its number in words" : "'{}' but for case, accents or spaces", entry_.write);
       case_only();
       if (in_.tokens()[at().first].shielded) hold("it may be an address");
       if (at().count == 1 && in_.tokens()[at().first].shape == word_shape::lower &&
@@ -127,7 +140,7 @@ private:
     auto const like = alike(letters(rest), missing.letters);
     add(beside ? weight::unlike_beside : weight::unlike, 1.0 - like);
     if (starts_otherwise(in_, rest, missing)) add(weight::other_start);
-    if (out_.from.stray) add(weight::stray);
+    if (stray_) add(weight::stray);
     if (beside) {
       add(weight::many_bearers, std::log2(static_cast<double>(names_.bearers(out_.from.part).size())));
       if (out_.from.part_heard) add(weight::part_heard);
@@ -140,9 +153,8 @@ private:
         names > few_names && out_.from.by == anchor::none)
       add(weight::many_names, std::log10(names / few_names));
     add(weight::recut, recut(in_, at(), entry_));
-    auto const language = names_.language().empty() ? "this language" : names_.language();
-    say(out_.from.distance == 0 ? fmt::format("sounds the same in {}", language)
-                                : fmt::format("sounds alike in {} ({:.2f} per phone)", language, out_.from.distance));
+    say(out_.from.distance == 0 ? "sounds the same in {}" : "sounds alike in {0} ({2:.2f} per phone)",
+        names_.language().empty() ? "this language" : std::string_view(names_.language()));
   }
 
   /// What stands beside the part of a person's name that gives it away.
@@ -249,13 +261,13 @@ private:
       auto const rank = in_.word(i).rank;
       given += in_.word(i).given && !in_part(i);
       unheard_of += rank == 0 && !in_.word(i).given && word.shape != word_shape::capitals;
-      bool const lower = written_low(i);
+      bool const lower = written_low(in_, i);
       if (rank == 0)
         rare_lower += word.shape == word_shape::lower;
       else if (lower || !in_.cased())
-        ordinary_lower += frequency(rank);
+        ordinary_lower += frequency_of(rank);
       else if (word.shape == word_shape::initial)
-        ordinary_capital += frequency(rank);
+        ordinary_capital += frequency_of(rank);
     }
     if (all == 0) return;
     strange_ = rare_lower + ordinary_lower + ordinary_capital == 0;
@@ -300,14 +312,6 @@ private:
     return false;
   }
 
-  /// Its capital, if it has one, says nothing: it opens a sentence, or it is the pronoun "I".
-  bool written_low(std::uint32_t token) const {
-    auto const& word = in_.tokens()[token];
-    if (word.shape == word_shape::lower || in_.word(token).plain) return true;
-    return word.shape == word_shape::initial &&
-           (word.opens_sentence || (word.text.size() == 1 && in_.word(token).rank != 0)) && !in_.spelled(token);
-  }
-
   /// An article or the like that leans on the next word by its apostrophe says nothing about it.
   bool elided(std::uint32_t token) const {
     if (in_.tokens()[token].text.size() > 2 || token + 1 >= at().end()) return false;
@@ -329,13 +333,13 @@ private:
       for (auto i = at().first; i < at().end(); ++i) {
         auto const& word = in_.tokens()[i];
         if (word.shape == word_shape::digits || elided(i) || says_number(i)) continue;
-        if (!written_low(i) || in_.word(i).rank == 0) return false;
+        if (!written_low(in_, i) || in_.word(i).rank == 0) return false;
       }
       return true;
     }();
     if (!plain) return;
     // In a text without capitals every word is in lower case; behind its first name a surname may be any word.
-    if (!in_.cased() && out_.from.by == anchor::given && !out_.from.part_heard && !out_.from.stray) return;
+    if (!in_.cased() && out_.from.by == anchor::given && !out_.from.part_heard && !stray_) return;
     ordinary_ = true;
     hold("nothing but ordinary words in lower case");
     // One ordinary word alone is no hint of a name, whatever stands around it; nor are words of which only the sound or
@@ -353,18 +357,14 @@ private:
     return count;
   }
 
-  /// 1 for the most frequent words, 0.3 for the rare ones.
-  double frequency(std::uint32_t rank) const {
-    return std::clamp(1.0 - std::log10(static_cast<double>(rank)) / 6.0, 0.3, 1.0);
-  }
-
   void around() {
     constexpr std::uint32_t reach = 40; // words: two or three sentences
-    auto const near = in_.hints_near(at(), entry_.name, reach);
+    hints_ = in_.hints_near(at(), entry_.name, reach);
+    auto const& near = hints_;
     if (near.likely > 0) {
       add(weight::hint);
       if (near.likely > 1) add(weight::more_hints);
-      if (!near.first.empty()) say(fmt::format("'{}' stands nearby", near.first));
+      if (!near.first.empty()) say("'{}' stands nearby", near.first);
     }
     if (near.unlikely > 0) add(weight::counter_hint);
     // The very words of the text are listed as what is not the name.
@@ -375,18 +375,17 @@ private:
     auto const others = other_persons(in_, at(), out_.from.entry);
     for (auto const& other : others) {
       add(weight::other_person);
-      say(fmt::format("'{}' beside it makes it another person", other));
+      say("'{}' beside it makes it another person", other);
     }
     bool standing = false;
     if (auto const* right = in_.stands(entry_.name)) {
       standing = true;
       add(weight::stands);
       auto const role = in_.part(right->passage).role;
-      say(role.empty() ? fmt::format("'{}' stands elsewhere in the text", name_.form)
-                       : fmt::format("'{}' stands in the {}", name_.form, role));
+      say(role.empty() ? "'{}' stands elsewhere in the text" : "'{}' stands in the {}", name_.form, role);
     } else if (in_.times_standing(out_.from.entry) > 0) {
       add(weight::part_stands);
-      say(fmt::format("'{}' stands elsewhere in the text", entry_.write));
+      say("'{}' stands elsewhere in the text", entry_.write);
     }
     if (out_.from.how == match::sound) {
       company(standing);
@@ -476,7 +475,11 @@ private:
   name_entry const& entry_;
   name const& name_;
   finding out_;
+  evidence_notes notes_;
+  std::string listed_where_;
+  document::nearby hints_;
   double spelled_ = 1.0;
+  bool stray_ = false;       ///< beside a part of a person's name: a small word at an end that the name has not got
   bool unsure_pair_ = false; ///< listed, but it may be something else
   bool strange_ = false;     ///< nothing that changes is an ordinary word or in lower case
   bool ordinary_ = false;    ///< nothing but ordinary words in lower case
@@ -485,8 +488,8 @@ private:
   static constexpr double nearly_spelled = 0.8; ///< one letter in five or more
 };
 
-MONDEGREEN_INLINE finding score(document const& in, candidate const& of) {
-  auto made = weighing(in, of).run();
+MONDEGREEN_INLINE finding score(document const& in, candidate const& of, bool say_all) {
+  auto made = weighing(in, of).run(say_all);
   assert((!of.hopeless || made.pointless || made.logit < 0) && "prospects.hpp promised less");
   return made;
 }

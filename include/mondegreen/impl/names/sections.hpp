@@ -43,6 +43,7 @@ enum class section : std::uint16_t {
   hint_hashes = 45,
   hints = 46,
   rules_print = 47,
+  persons = 48,
   /// Four sets of near keys (near_sets) of seven arrays each.
   near_keys = 64,
 };
@@ -52,7 +53,7 @@ enum class section : std::uint16_t {
 class sections {
 public:
   /// Which version of the format this library writes, the only one it reads.
-  static constexpr std::uint32_t version = 1;
+  static constexpr std::uint32_t version = 2;
 
   /// What a file of sections begins with.
   static constexpr std::string_view magic = "mondgrn\n";

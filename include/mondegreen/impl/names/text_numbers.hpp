@@ -7,6 +7,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -31,6 +32,18 @@ public:
     append(text);
     slots_[at] = hash << 32U | begins_.size();
     return {size() - 1, true};
+  }
+
+  /// The number of a text that has one. O(text).
+  std::optional<std::uint32_t> find(std::string_view text) const noexcept {
+    if (slots_.empty()) return std::nullopt;
+    auto const hash = hash_of(text) >> 32U;
+    auto const mask = slots_.size() - 1;
+    for (auto at = static_cast<std::size_t>(hash) & mask; slots_[at] != 0; at = (at + 1) & mask) {
+      auto const number = static_cast<std::uint32_t>(slots_[at]) - 1;
+      if (slots_[at] >> 32U == hash && (*this)[number] == text) return number;
+    }
+    return std::nullopt;
   }
 
   /// Numbers a text whether it is there or not; `add` will not find this one.

@@ -1,0 +1,91 @@
+// First names and surnames in a text, as they should be or as they are heard.
+#pragma once
+
+#include <mondegreen/impl/names/document.hpp>
+#include <mondegreen/phonetics.hpp>
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <string_view>
+#include <vector>
+
+namespace mondegreen::inline MONDEGREEN_ABI::impl {
+
+/// Hardly anybody hears a difference.
+inline bool same_to_the_ear(std::array<phones, 2> const& word, std::string_view name, std::string_view language) {
+  constexpr float same = 0.1F; // per phone
+  return std::any_of(word.begin(), word.end(), [&](phones const& each) {
+    // Most words are read in one way.
+    if (each.empty() || (&each != word.data() && each == word.front())) return false;
+    auto const length = static_cast<float>(std::max(each.size(), name.size()));
+    return sound_distance(each, name, same * length, language) / length <= same;
+  });
+}
+
+/// Which of them the words of a document are.
+class heard_parts {
+public:
+  explicit heard_parts(document const& in) : in_(in), names_(in.names()) {}
+
+  /// Those that a word is, by its letters or by its sound. O(1) after the first time for a spelling.
+  std::span<std::uint32_t const> at(std::uint32_t token) {
+    auto& known = names_.parts_like(in_.word(token));
+    if (!known) {
+      known.emplace();
+      find(token, *known);
+    }
+    return *known;
+  }
+
+  /// False if it has been found to have none; most words have.
+  bool any_at(std::uint32_t token) {
+    if (known_.empty()) known_.resize(in_.spellings());
+    auto& known = known_[in_.spelling(token)];
+    if (known == unknown) known = at(token).empty() ? has_none : has_some;
+    return known == has_some;
+  }
+
+private:
+  bool is_part(std::uint32_t entry) const {
+    auto const part = names_.part_of(entry);
+    return part == name_part::given || part == name_part::surname;
+  }
+
+  void find(std::uint32_t token, std::vector<std::uint32_t>& out) {
+    auto const& word = in_.word(token);
+    if (names_.may_be_written(word.letters_hash))
+      for (auto const entry : names_.by_letters(word.letters))
+        if (is_part(entry)) out.push_back(entry);
+    // What is only heard as a first name says as much if it is no ordinary word.
+    if (word.plain || word.letters.size() <= 2) return;
+    found_.clear();
+    for (auto const& key : word.coarse)
+      if (!key.empty()) names_.by_sound(key, found_);
+    std::sort(found_.begin(), found_.end());
+    found_.erase(std::unique(found_.begin(), found_.end()), found_.end());
+    for (auto const entry : found_) {
+      if (!is_part(entry) || names_.words_at(entry) != 1) continue;
+      auto const sounds = names_.sounds_at(entry);
+      bool const same = std::any_of(sounds.begin(), sounds.end(), [&](phones const& each) {
+        return same_to_the_ear(word.sound, each, names_.language());
+      });
+      if (same && names_.letters_at(entry) != word.letters) out.push_back(entry);
+    }
+  }
+
+  enum state : std::uint8_t {
+    unknown,
+    has_none,
+    has_some
+  };
+
+  document const& in_;
+  name_index const& names_;
+  std::vector<state> known_; ///< by spelling
+  std::vector<std::uint32_t> found_;
+};
+
+} // namespace mondegreen::inline MONDEGREEN_ABI::impl
