@@ -15,16 +15,17 @@ struct typography {
   std::string_view before_high_marks{}; ///< what stands before ; ! ?: "\u202F" in French
   std::string_view before_colon{};      ///< "\u00A0" in French
   bool marks_close_up = false;          ///< no space before ; ! ?, nor before : unless `before_colon` has one
-  std::string_view inverted_marks{};    ///< "¿¡": what opens a question and an exclamation
-  std::string_view question_words{};    ///< with which a question opens: "qué|cómo|…"
-  std::string_view spaced_dash{};       ///< takes the place of " - "
-  std::string_view double_hyphen{};     ///< takes the place of "--"
-  std::string_view thousands{};         ///< between groups of three digits that have a space between them
-  std::string_view before_unit{};       ///< between a figure and its unit
-  std::string_view magnitudes{};        ///< words that stay with the figure before them: "millions|milliards"
-  std::string_view ordinals{};          ///< "1ère=1re|…": wrong endings behind a figure
-  std::string_view number_signs{};      ///< "n°": no-break space behind it, and never "nº"
-  std::string_view capital_phrases{};   ///< "A partir=À partir|…": openings of a sentence that want an accent
+  bool ellipsis_apart = false;        ///< a blank before … stays: it says that a word is left out, not a part of one
+  std::string_view inverted_marks{};  ///< "¿¡": what opens a question and an exclamation
+  std::string_view question_words{};  ///< with which a question opens: "qué|cómo|…"
+  std::string_view spaced_dash{};     ///< takes the place of " - "
+  std::string_view double_hyphen{};   ///< takes the place of "--"
+  std::string_view thousands{};       ///< between groups of three digits that have a space between them
+  std::string_view before_unit{};     ///< between a figure and its unit
+  std::string_view magnitudes{};      ///< words that stay with the figure before them: "millions|milliards"
+  std::string_view ordinals{};        ///< "1ère=1re|…": wrong endings behind a figure
+  std::string_view number_signs{};    ///< "n°": no-break space behind it, and never "nº"
+  std::string_view capital_phrases{}; ///< "A partir=À partir|…": openings of a sentence that want an accent
   std::string_view accented_capitals{}; ///< "E=ÉÈÊ|…": what a capital may stand for, if the lexicon knows no other
   std::string_view elided_before_vowels{}; ///< "que|jusque": elided before the words of `elision_triggers`
   std::string_view elision_triggers{};     ///< "il|ils|elle|…"
@@ -89,10 +90,11 @@ struct language {
   std::string_view repeats{};            ///< closed-class words that nobody says twice on purpose: "je|de|la"
   std::string_view repeats_with_comma{}; ///< the same, but only with a comma between: "en, en"
   std::string_view repeats_without_comma{}; ///< the same, but only without one
+  std::string_view repeats_at_opening{};    ///< the same, but only with a comma and where a clause opens: "it, it is"
   std::string_view repeat_parts{};          ///< what may be part of a repeated phrase of closed words: "c'est|j'ai|y"
-  std::string_view meant_repeats{};         ///< what people say twice on purpose, also in fluent text: "très|nous"
-  std::string_view profanity{};             ///< swear words, masked on request
-  std::string_view pseudonyms{};            ///< "person=Personne|=Nom": what stands for names, by their type
+  std::string_view meant_repeats{}; ///< what people say twice on purpose, also in fluent text: "très|nous|so on and"
+  std::string_view profanity{};     ///< swear words, masked on request
+  std::string_view pseudonyms{};    ///< "person=Personne|=Nom": what stands for names, by their type
 
   int reading_speed = 17; ///< characters a second that viewers follow; for times estimated from text
 };

@@ -101,6 +101,8 @@ TEST_CASE("ellipses") {
   CHECK(rewritten("typography.ellipses", "les plus courantes … et d'autres") == "les plus courantes… et d'autres");
   // Not less before a dash: where a cue ends there later, nothing would be left to see of it.
   CHECK(rewritten("typography.ellipses", "sur le fil … – voilà") == "sur le fil… – voilà");
+  CHECK(rewritten("typography.ellipses", "Ich wollte ... nein, ich wo...", "de") == "Ich wollte … nein, ich wo…");
+  stays("typography.ellipses", {"Ich wollte … nein, ich wo…"}, "de");
   stays("typography.ellipses", {"…", "1...5", "a.b", "… oui", "(…)", "../notes"});
 }
 

@@ -80,16 +80,31 @@ TEST_CASE("closed-class words said twice are said once") {
   CHECK(mend("elle… elle vient") == "elle vient");
   CHECK(clean_text("stutters", "I I think the, the end", "en") == "I think the end");
   CHECK(clean_text("stutters", "ich ich weiß und und so", "de") == "ich weiß und so");
+  CHECK(clean_text("stutters", "die Frage für, für eine eine Frau", "de") == "die Frage für eine Frau");
+  CHECK(clean_text("stutters", "yo yo creo que, que la la casa", "es") == "yo creo que la casa");
+  CHECK(clean_text("stutters", "io io penso che, che della della casa", "it") == "io penso che della casa");
 }
 
 TEST_CASE("what is meant twice stays") {
   stays("stutters", {"nous nous levons", "vous vous levez", "très très bien", "non, non", "oui oui", "oh la la",
                      "la la la la", "quand on parle de ça, ça se passe", "en en parlant", "je pars. Je reviens.",
-                     "faire faire", "bonjour, bonjour", "prends-le le matin", "Paris Paris"});
+                     "faire faire", "bonjour, bonjour", "prends-le le matin", "Paris Paris",
+                     "je ne sais pas, pas encore", "si, si, je vous assure", "il n'en veut plus, plus du tout"});
   stays("stutters",
         {"he had had enough", "that that is", "very very good", "no, no", "what it is is good", "go on on Monday"},
         "en");
-  stays("stutters", {"die, die das sagen"}, "de");
+  CHECK(clean_text("stutters", "It, it was, you, you know, fine", "en") == "It was, you know, fine");
+  stays("stutters",
+        {"I did it, it was fine", "I could answer you, you know", "in spite of that, that we stay", "if so, so you go",
+         "I take this, this is mine"},
+        "en");
+  stays("stutters", {"and on and on and on", "so on and so on and so forth", "and so on and so on"}, "en");
+  stays("stutters",
+        {"die, die das sagen", "da es so ist, ist es gut", "er macht mit, mit Freude", "das war ich, ich weiß",
+         "ich mag sie, sie ist nett", "aber, aber", "so, so", "er steht auf, auf dem Tisch liegt es"},
+        "de");
+  stays("stutters", {"no, no quiero", "soy yo, yo fui", "para, para", "lo que es, es", "si, si"}, "es");
+  stays("stutters", {"a uno a uno", "si, si", "sono io, io solo", "quello che è, è", "no, no"}, "it");
 }
 
 TEST_CASE("in fluent text any word said twice is said once, but for what is meant") {

@@ -50,16 +50,19 @@ MONDEGREEN_INLINE language const de{
     .type = {.printed_apostrophe = true,
              .quotes = "„|“",
              .marks_close_up = true,
+             .ellipsis_apart = true, // Duden, K 17; subtitlers close it up: both stay
              .spaced_dash = " – ",
              .double_hyphen = "–",
              .before_unit = "\u00A0",
              .titles = "Dr.|Prof.|Hr.|Fr.|St.|Nr.|S.|Abs.|Art."},
     .fillers = "äh|ähm|öh|öhm|hm|hmm|mhm",
-    .likely_fillers = "also|halt|sozusagen|quasi|ja|na ja|naja|genau|weißt du|wissen sie|sagen wir mal|ne=end|gell=end",
-    .repeats = "ich|wir|und|ein|eine|einen|einem|einer|mit|von|für|auf|aber|oder|dass|weil|wenn|im|am|zum|zur|bei|nach|"
-               "mein|meine|dein|deine|unser|unsere|dieser|diese|dieses",
-    .repeats_with_comma = "er|sie|es|in|zu|so|ist|war|hat",
-    .repeat_parts = "ist|war|hat|habe|bin|es|er|sie|das|die|der|den|dem|in|zu|so|auch|nicht",
+    .likely_fillers = "also|halt|sozusagen|quasi|na ja|naja|weißt du|wissen sie|sagen wir mal|ne=end|gell=end",
+    .repeats = "und|eine|einen|einem|einer|für|oder|dass|weil|wenn|im|am|zum|zur|mein|meine|dein|deine|unser|unsere|"
+               "dieser|diese|dieses",
+    .repeats_with_comma = "in",
+    // Verbs and the prefixes of verbs end a clause: "da es so ist, ist es gut", "er macht mit, mit Freude", "das bin ich, ich …".
+    .repeats_without_comma = "ich|wir|ein|mit|von|auf|aber|bei|nach",
+    .repeat_parts = "es|er|sie|das|die|der|den|dem|in|zu|so|auch|nicht",
     .meant_repeats =
         "sehr|ja|nein|so|die|das|der|viel|viele|mehr|nie|immer|ganz|doch|schnell|lange|weit|danke|bitte|gut",
     .profanity =

@@ -58,10 +58,11 @@ MONDEGREEN_INLINE language const es{
              .titles = "Sr.|Sra.|Srta.|D.|Dña.|Dr.|Dra.|n.º|pág.|núm."},
     .fillers = "ehm|em|mmm|hmm|uhm|mhm",
     .likely_fillers = "eh|este|pues|bueno|o sea|digamos|a ver|¿no?|sabes|verdad",
-    .repeats = "yo|el|la|los|las|un|una|de|del|y|a|al|con|por|para|pero|su|sus|mi|mis|tu|tus|en|porque|cuando|donde|"
+    .repeats = "el|la|los|las|un|una|de|del|y|a|al|con|por|pero|su|sus|mi|mis|tu|tus|en|porque|cuando|donde|"
                "este|esta|estos|estas",
-    .repeats_with_comma = "que|se|no|lo|le|me|te|es|ha|si",
-    .repeat_parts = "que|se|no|lo|le|me|te|es|ha|hay|está|era|fue|son|muy|más",
+    .repeats_with_comma = "que|se|lo|le|me|te",
+    .repeats_without_comma = "yo|para", // "soy yo, yo fui"; "¡para, para!"
+    .repeat_parts = "que|se|lo|le|me|te|es|ha|hay|está|era|fue|son|muy|más",
     .meant_repeats = "muy|no|sí|bien|ya|mucho|más|nunca|siempre|casi|claro|venga|vale|tan|poco|que|gracias|hola|adiós",
     .profanity = "joder|jodido|jodida|mierda|mierdas|puta|putas|puto|putos|hijo de puta|hijos de puta|cabrón|cabrones|"
                  "cabrona|coño|gilipollas|pendejo|pendejos|pendeja|chingar|chinga|chingada|verga|polla|culo|maricón|"

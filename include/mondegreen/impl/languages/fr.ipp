@@ -150,7 +150,7 @@ MONDEGREEN_INLINE language const fr{
         "je|tu|il|elle|on|ils|elles|le|la|les|un|une|des|du|de|d'|l'|j'|c'|qu'|n'|s'|à|au|aux|dans|pour|par|avec|"
         "sans|sous|sur|chez|entre|vers|que|qui|où|et|ou|mais|donc|car|ce|cet|cette|ces|mon|ma|mes|ton|ta|tes|son|"
         "sa|ses|notre|nos|votre|vos|leur|leurs|me|te|se|ne|quand|comme|parce",
-    .repeats_with_comma = "en|y|si|est|a|ont|sont|était|est-ce|pas|plus",
+    .repeats_with_comma = "en|y|est|a|ont|sont|était|est-ce",
     .repeats_without_comma = "ça",
     .repeat_parts =
         "c'est|j'ai|qu'il|qu'elle|qu'on|qu'ils|d'un|d'une|n'est|n'a|s'est|l'on|j'étais|c'était|y|a|ai|as|est|"

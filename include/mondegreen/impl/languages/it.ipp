@@ -53,11 +53,12 @@ MONDEGREEN_INLINE language const it{
              .titles = "Sig.|Dott.|Dott.ssa|Prof.|Avv.|Ing.|n.|pag."},
     .fillers = "ehm|mmm|uhm|mhm|hmm",
     .likely_fillers = "eh|cioè|allora|insomma|diciamo|praticamente|tipo|ecco|beh|boh|sai|capito=end",
-    .repeats = "io|il|lo|la|i|gli|le|un|una|uno|di|del|della|dei|delle|e|a|al|alla|con|per|ma|nel|nella|in|mio|mia|suo|"
+    .repeats = "il|lo|la|i|gli|le|un|una|uno|di|del|della|dei|delle|e|a|al|alla|con|per|ma|nel|nella|in|mio|mia|suo|"
                "sua|questo|questa|perché|quando|dove",
-    .repeats_with_comma = "che|si|non|mi|ti|è|ha|se",
+    .repeats_with_comma = "che|non|mi|ti|se",
+    .repeats_without_comma = "io",
     .repeat_parts = "che|si|non|mi|ti|è|ha|c'è|era|sono|più|molto",
-    .meant_repeats = "molto|no|sì|bene|piano|tanto|più|mai|sempre|quasi|ciao|via|così|poco|grazie|prego",
+    .meant_repeats = "molto|no|sì|bene|piano|tanto|più|mai|sempre|quasi|ciao|via|così|poco|grazie|prego|a uno|a una",
     .profanity =
         "cazzo|cazzi|merda|merde|stronzo|stronzi|stronza|stronze|vaffanculo|fanculo|puttana|puttane|troia|troie|"
         "coglione|coglioni|minchia|culo|figlio di puttana|bastardo|bastardi|frocio|froci|incazzato|scopare",

@@ -21,6 +21,7 @@ public:
     closed,   ///< said twice is said once too often: "je je"
     comma,    ///< only with a comma between: "en, en"; "en en parlant" is grammar
     no_comma, ///< only without one: "ça, ça va"
+    opening,  ///< only with a comma and where a clause opens: "it, it is"; "I saw it, it is" stays
     part,     ///< in a phrase only: "j'ai j'ai", "il y a il y a"
     meant,    ///< stays also in fluent text: "très très", "nous nous"
   };
@@ -29,6 +30,7 @@ public:
     add(speech.repeats, closed);
     add(speech.repeats_with_comma, comma);
     add(speech.repeats_without_comma, no_comma);
+    add(speech.repeats_at_opening, opening);
     add(speech.repeat_parts, part);
     add(speech.meant_repeats, meant);
   }
@@ -131,12 +133,18 @@ private:
     return i == a.size() && j == b.size();
   }
 
-  repeat_table::kind kind_of_unit(std::size_t i) const {
+  repeat_table::kind kind_of_unit(std::size_t i) const { return kind_of_units(i, 1); }
+
+  /// Of a phrase of n words with a blank between them.
+  repeat_table::kind kind_of_units(std::size_t i, std::size_t n) const {
     std::string lower;
-    for (std::size_t k = 0; k < word(i).size();) {
-      auto const point = decode_at(word(i), k);
-      append_utf8(lower, is_apostrophe_like(point.value) ? U'\'' : lower_latin(point.value));
-      k += point.length;
+    for (auto const last = i + n; i < last; ++i) {
+      if (!lower.empty()) lower += ' ';
+      for (std::size_t k = 0; k < word(i).size();) {
+        auto const point = decode_at(word(i), k);
+        append_utf8(lower, is_apostrophe_like(point.value) ? U'\'' : lower_latin(point.value));
+        k += point.length;
+      }
     }
     return table_.of(lower);
   }
@@ -174,7 +182,7 @@ private:
   }
 
   bool may_go(std::size_t i, std::size_t n, std::size_t count) const {
-    if (n > 1 && one_word(i, n)) return false; // "la la la la"
+    if (n > 1 && (one_word(i, n) || kind_of_units(i, n) == repeat_table::meant)) return false; // "la la la la"
     if (n > 1) return all_closed(i, n) || (fluent_ && !any_meant(i, n));
     auto const kind = kind_of_unit(i);
     bool const comma_between = units_[i + 1].after_comma;
@@ -185,6 +193,7 @@ private:
       return !(same(word(i), "la") && (count > 2 || same(before, "oh") || same(before, "ah") || same(before, "ouh")));
     case repeat_table::comma: return comma_between;
     case repeat_table::no_comma: return !comma_between;
+    case repeat_table::opening: return comma_between && !units_[i].joined;
     case repeat_table::part: // "j'ai j'ai"; "est est" may be grammar
       return word(i).find_first_of("'\xE2") != std::string_view::npos;
     case repeat_table::meant: return false;

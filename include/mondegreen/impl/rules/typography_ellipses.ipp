@@ -35,8 +35,8 @@ inline void find_ellipses(std::string_view in, language const& speech, findings&
     if (dots && is_digit(char_before(in, start)) && is_digit(behind)) return; // 1...5
     if (guard.covers(span_of(sign_at, end))) return;
     // "les plus courantes … et": what trails off stands at its word; at a beginning it stands alone.
-    bool const trails =
-        is_plain_letter(before) && (behind == 0 || is_space_or_line(behind) || behind == 0xBB || behind == 0x201D);
+    bool const trails = !speech.type.ellipsis_apart && is_plain_letter(before) &&
+                        (behind == 0 || is_space_or_line(behind) || behind == 0xBB || behind == 0x201D);
     out.replace(trails ? from : sign_at, end, sign);
   });
   // What is right already was taken, too.
