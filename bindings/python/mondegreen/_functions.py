@@ -151,7 +151,7 @@ def clean(
     sure, ``all`` the suggested ones too, ``none`` only suggests. ``rules`` are rules of your own (see ``rule``); they
     run after the library's. What they raise comes through, and nothing is changed then. ``review`` are edits of an earlier
     run, each an Edit or a dict as ``Edit.to_dict`` gives it, whose ``"status"`` you may have changed: what is ``"rejected"``
-    is not made, what is ``"applied"`` is, as it stands there.
+    is not made, what is ``"applied"`` is, as it stands there; ``not_followed`` tells of what could not be followed.
 
     Cleaning the result again changes nothing; the same input gives the same ledger. Raises Error for an unknown rule, and
     for a review of another text.
@@ -176,12 +176,25 @@ def clean(
             rules,
             inplace,
             mine,
-            "".join((each.to_json() if isinstance(each, Edit) else json.dumps(dict(each))) + "\n" for each in review),
+            _lines(review),
         )
     )
     for each in layouts:
         done = done._replace(transcript=_core.lay_out(done.transcript, each, lang, (), 0, inplace))
     return done
+
+
+def not_followed(talk: Transcript, review: Iterable[Edit | Mapping[str, Any]], edits: Iterable[Edit]) -> list[Edit]:
+    """What a run with ``review`` did not go by: rejected edits whose words were changed all the same, and applied ones that
+    were not made, as another change has the words.
+
+    ``talk`` is the transcript that was cleaned, ``edits`` what ``clean`` gave. Raises Error for a review of another text.
+    """
+    return _core.not_followed(talk, _lines(review), edits)
+
+
+def _lines(review: Iterable[Edit | Mapping[str, Any]]) -> str:
+    return "".join((each.to_json() if isinstance(each, Edit) else json.dumps(dict(each))) + "\n" for each in review)
 
 
 def mine(

@@ -143,6 +143,30 @@ std::vector<rule_setting> settings_of(nb::handle from) {
   return out;
 }
 
+/// Edits that were looked through, from the lines of a ledger, as places in the text of a transcript.
+ledger reviewed_edits(transcript const& of, std::string_view lines) {
+  if (!of.from) {
+    if (lines.empty()) return {};
+    fail(error_code::bad_option, "the transcript was made by hand: there is no text that edits could be of");
+  }
+  auto reviewed = read_ledger(lines, *of.from, "<review>");
+  if (!reviewed) fail(reviewed.failure().code, reviewed.failure().message);
+  return std::move(*reviewed);
+}
+
+nb::list not_followed_python(py_transcript const& talk, utf8 const& review, nb::handle done) {
+  auto const from = talk.of->snapshot();
+  auto const reviewed = reviewed_edits(*from, review.text);
+  ledger edits;
+  for (nb::handle each : nb::iter(done)) {
+    if (!nb::isinstance<py_edit>(each)) throw nb::type_error("expected edits");
+    edits.push_back(nb::cast<py_edit const&>(each).what);
+  }
+  ledger out;
+  for (auto const* each : not_followed(reviewed, edits)) out.push_back(*each);
+  return to_list(std::move(out), from->from);
+}
+
 std::pair<py_transcript, nb::list> clean_python(py_transcript const& talk, std::optional<names> const& known,
                                                 std::optional<utf8> const& lang, utf8 const& context, nb::handle only,
                                                 nb::handle skip, nb::handle also, utf8 const& profile,
@@ -178,11 +202,8 @@ std::pair<py_transcript, nb::list> clean_python(py_transcript const& talk, std::
   options.own_rules = all;
 
   auto const before = talk.of->snapshot();
-  if (!review.text.empty() && !before->from)
-    fail(error_code::bad_option, "the transcript was made by hand: there is no text that edits could be of");
-  auto const reviewed = before->from ? read_ledger(review.text, *before->from, "<review>") : result<ledger>(ledger());
-  if (!reviewed) fail(reviewed.failure().code, reviewed.failure().message);
-  options.reviewed = *reviewed;
+  auto const reviewed = reviewed_edits(*before, review.text);
+  options.reviewed = reviewed;
   transcript after;
   auto edits = without_gil([&] {
     after = *before;
@@ -225,6 +246,9 @@ void bind_cleaning(nb::module_& m) {
         return out;
       },
       nb::sig("def rules() -> list[RuleInfo]"));
+  m.def(
+      "not_followed", &not_followed_python, nb::arg("talk"), nb::arg("review"), nb::arg("edits"),
+      nb::sig("def not_followed(talk: Transcript, review: str, edits: collections.abc.Iterable[Edit]) -> list[Edit]"));
   m.def(
       "clean",
       [](py_transcript const& talk, std::optional<names> const& known, std::optional<utf8> const& lang,

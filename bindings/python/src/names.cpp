@@ -153,9 +153,10 @@ utf8 names_file(nb::handle list, utf8 const& form) {
 }
 
 nb::list explain(names const& known, nb::handle text, std::optional<utf8> const& name, std::optional<utf8> const& lang,
-                 utf8 const& context) {
+                 utf8 const& context, bool mine) {
   auto const with = known;
-  auto const options = options_of(lang, context, {"auto"});
+  auto options = options_of(lang, context, {"auto"});
+  options.mine = mine;
   auto const only = name ? name->text : std::string();
   std::vector<name_case> cases;
   if (nb::isinstance<py_transcript>(text)) {
@@ -378,17 +379,13 @@ void bind_names(nb::module_& m) {
            nb::sig("def edits(self, text: str, *, lang: str | None = None, context: str = '', apply: "
                    "typing.Literal['auto', 'all', 'none'] = 'auto') -> list[Edit]"),
            "What ``repair`` does to a text and why, and what it only suggests.")
-      .def(
-          "explain", &explain, nb::arg("text"), nb::arg("name") = nb::none(), nb::kw_only(),
-          nb::arg("lang") = nb::none(), nb::arg("context") = "",
-          nb::sig(
-              "def explain(self, text: str | Transcript, name: str | None = None, *, lang: str | None = None, context: "
-              "str = '') -> list[NameCase]"),
-          "Every place that may be a misheard name, with what decided about it, those left alone too. With ``name``, "
-          "in "
-          "the list\nor not, of that one: also where it stands as it should and, if nothing was taken for it, what "
-          "comes "
-          "nearest.")
+      .def("explain", &explain, nb::arg("text"), nb::arg("name") = nb::none(), nb::kw_only(),
+           nb::arg("lang") = nb::none(), nb::arg("context") = "", nb::arg("mine") = false,
+           nb::sig("def explain(self, text: str | Transcript, name: str | None = None, *, lang: str | None = None, "
+                   "context: str = '', mine: bool = False) -> list[NameCase]"),
+           "Every place that may be a misheard name, with what decided about it, those left alone too. With ``name``, "
+           "in the list\nor not, of that one: also where it stands as it should and, if nothing was taken for it, what "
+           "comes nearest.\nWith ``mine`` names of the page of a transcript, too, as ``clean`` repairs with them.")
       .def("merge", &names::merge, nb::arg("other"),
            "Adds the names of another list; the first entry of a form wins, mishearings are joined.")
       .def_prop_ro(

@@ -135,6 +135,10 @@ def test_a_review_is_gone_by() -> None:
     assert nothing.transcript.to_dict() == talk.to_dict()
     assert [each.to_dict() for each in nothing.edits] == said
     assert mg.clean(talk, names=NAMES, lang="fr", review=first.edits).transcript.to_dict() == first.transcript.to_dict()
+    assert mg.not_followed(talk, said, nothing.edits) == []
+    assert [each.to_dict() for each in mg.not_followed(talk, said, first.edits)] == [
+        each for each, made in zip(said, first.edits) if made.status == "applied"
+    ]
     said[0]["before"] = "of another text"
     with pytest.raises(mg.Error, match="<review>:1"):
         mg.clean(talk, review=said)

@@ -155,5 +155,9 @@ def test_explain() -> None:
     nearest = mg.Names().explain(talk, "Tregastel", lang="fr")[0]
     assert (nearest.before, nearest.outcome, nearest.cue) == ("Trogestol", "nearest", 0)
     assert mg.Names().explain(talk) == []
+    page = mg.loads("Interview avec Maëlle Kerguelen\n\n00:00 Bonsoir Maëlle Carguelin.\n00:04 Bonsoir.\n")
+    assert mg.Names().explain(page, lang="fr") == []
+    case = mg.Names().explain(page, lang="fr", mine=True)[0]
+    assert (case.after, case.outcome) == ("Maëlle Kerguelen", "suggested")
     with pytest.raises(TypeError):
         names.explain(3)  # type: ignore[arg-type]
