@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <utility>
 
 using namespace mondegreen;
 using namespace std::string_view_literals;
@@ -107,4 +108,13 @@ TEST_CASE("when all signs are given away, the last ones are had by each text") {
   for (int i = 0; i < 100; ++i) last = table.add();
   CHECK(last == sign_set(sign::any));
   CHECK(table.in("").meets(last));
+}
+
+TEST_CASE("where only marks have changed, words need not be looked at again") {
+  sign_table table;
+  auto const fillers = table.add();
+  table.mark("euh", fillers);
+  for (auto const& [before, after] : {std::pair("Euh, l'eau ?", "Euh, l’eau\u00A0?"), std::pair("je je ...", "je je…"),
+                                      std::pair("привет...", "привет…"), std::pair("a  b", "a b")})
+    CHECK(table.again(after, table.in(before)) == table.in(after));
 }

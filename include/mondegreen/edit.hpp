@@ -175,8 +175,10 @@ public:
 private:
   struct book; ///< the edits so far; <map> would cost every user of this header some 20 ms
   bool record(place where, span what, std::string_view with, grounds&& why);
-  void absorb(passage const& in, origin::run const& covered, edit& into);
+  void absorb(passage const& in, origin::run const& covered, std::vector<std::string>& evidence);
   bool wanted(place where, change& what) const;
+  passage& changeable(place where) const noexcept;
+  void substitute(place where, std::span<substitution const> all);
 
   transcript* text_;
   apply_policy policy_;

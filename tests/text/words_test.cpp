@@ -2,11 +2,14 @@
 
 #include "catch.hpp"
 
+#include <cstddef>
 #include <cstdint>
+#include <string>
 #include <string_view>
 #include <vector>
 
 using mondegreen::impl::for_each_word;
+using mondegreen::impl::leaves_words;
 
 namespace {
 
@@ -43,4 +46,38 @@ TEST_CASE("a text that others may part or fold otherwise is told") {
   }
   CHECK(words("\u0178") == words("ÿ")); // a pair of lower and upper case
   CHECK(words("l\u02BCeau") == words("l'eau"));
+}
+
+TEST_CASE("a word is the same wherever it stands, in a short text and in a long one") {
+  auto const all =
+      std::vector<std::string>{"a", "mot", "étés", "huit8lettres", "seize-lettres", "anticonstitutionnellement"};
+  for (auto const& word : all) {
+    auto const alone = words(word);
+    for (std::size_t before = 0; before < 300; ++before) {
+      auto const found = words(std::string(before, 'x') + " " + word + std::string(before % 19, ' '));
+      REQUIRE(found.size() >= alone.size() + (before > 0 ? 1 : 0));
+      CHECK(std::vector(found.end() - static_cast<std::ptrdiff_t>(alone.size()), found.end()) == alone);
+    }
+  }
+}
+
+TEST_CASE("a word of more letters than any has is not known") {
+  CHECK(known(std::string(240, 'a')));
+  CHECK(known("l'" + std::string(240, 'a') + " et"));
+  CHECK_FALSE(known(std::string(241, 'a')));
+  CHECK_FALSE(known(std::string(1000, 'a') + " et"));
+}
+
+TEST_CASE("what stands between words may change and leave them") {
+  CHECK(leaves_words("l'eau", {1, 1}, "’"));
+  CHECK(leaves_words("Oui ?", {3, 1}, "\u00A0"));
+  CHECK(leaves_words("Oui?", {3, 0}, "\u00A0"));
+  CHECK(leaves_words("Oui", {3, 0}, "."));
+  CHECK(leaves_words("Oui", {0, 0}, "– "));
+  CHECK(leaves_words("un  mot", {2, 1}, ""));
+  CHECK_FALSE(leaves_words("un mot", {2, 1}, ""));   // one word
+  CHECK_FALSE(leaves_words("unmot", {2, 0}, " "));   // two
+  CHECK_FALSE(leaves_words("un mot", {0, 2}, "UN")); // the same, but who knows
+  CHECK_FALSE(leaves_words("un mot", {2, 1}, "→"));
+  CHECK_FALSE(leaves_words("un mot", {2, 1}, "\xE2"));
 }

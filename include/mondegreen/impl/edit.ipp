@@ -1,12 +1,14 @@
 #pragma once
 
 #include <mondegreen/edit.hpp>
+#include <mondegreen/impl/edit/arrow_line.hpp>
+#include <mondegreen/impl/edit/cue_signs.hpp>
+#include <mondegreen/impl/edit/draft.hpp>
 #include <mondegreen/impl/edit/edits_by_place.hpp>
 #include <mondegreen/impl/edit/made_again.hpp>
-#include <mondegreen/impl/edit/places_in_order.hpp>
 #include <mondegreen/impl/edit/review.hpp>
-#include <mondegreen/impl/text/huge_pages.hpp>
 #include <mondegreen/impl/text/json_string.hpp>
+#include <mondegreen/impl/text/words.hpp>
 
 #include <fmt/format.h>
 
@@ -69,8 +71,9 @@ MONDEGREEN_INLINE std::string replay(std::span<edit const> edits, source const& 
 
 struct editor::book {
   std::string rule;
-  ledger edits;
-  impl::edits_by_place applied; ///< the indices in `edits` of those that are
+  std::uint32_t rule_number = 0;
+  impl::draft edits;
+  impl::edits_by_place applied; ///< the numbers in `edits` of those that are
   std::vector<bool> removed_cues;
   std::size_t revision = 0;
   std::size_t rested = 0;           ///< of the rule that runs
@@ -80,57 +83,46 @@ struct editor::book {
   std::vector<substitution> made;
   std::vector<std::string> joined; ///< texts of changes that became one
 
-  void add_applied(edit&& fresh) {
+  void add_applied(impl::draft::entry const& fresh, std::vector<std::string>&& evidence) {
     applied.add(fresh.where, static_cast<std::uint32_t>(edits.size()));
-    edits.push_back(std::move(fresh));
+    edits.add(fresh, std::move(evidence));
   }
 
   /// The applied edits that `where` overlaps or has at one of its ends, in the order of the source.
   std::vector<std::uint32_t> const& applied_at(span where) {
-    return applied.touching(where, [&](std::uint32_t each) { return !edits[each].rule.empty(); });
+    return applied.touching(where, [&](std::uint32_t each) { return !edits[each].gone; });
   }
 
   /// The revision that last changed the text of each cue, and of each metadata entry.
   std::vector<std::size_t> changed_cues, changed_metadata;
   sign_set needs; ///< of the rule that runs
-  sign_table known_signs;
-  /// What each cue has, once somebody has asked; empty before. Some bytes beside each other, where the texts are all over
-  /// the memory.
-  std::vector<sign_set> signs_of_cues;
-  std::vector<std::uint32_t> first_words; ///< of the cues that have their signs
+  impl::cue_signs signs;
 
-  sign_set signs_of(std::uint32_t cue, std::string_view text) {
-    auto& known = signs_of_cues[cue];
-    if (known.empty()) known = known_signs.in(text, &first_words[cue]);
-    return known;
-  }
+  explicit book(transcript const& of)
+      : edits(of.from.get()), removed_cues(of.cues.size()), changed_cues(of.cues.size()),
+        changed_metadata(of.metadata.size()), signs(of.cues) {}
 
+  /// Something about the passage has changed, other than its text.
   void change(place where) {
     ++revision;
-    if (where.in == place::part::cue) {
-      changed_cues[where.index] = revision;
-      signs_of_cues[where.index] = {};
-    }
+    if (where.in == place::part::cue) changed_cues[where.index] = revision;
     if (where.in == place::part::metadata) changed_metadata[where.index] = revision;
+  }
+
+  void change_text(place where, bool same_words) {
+    change(where);
+    if (where.in == place::part::cue) signs.change(where.index, same_words);
   }
 };
 
 MONDEGREEN_INLINE editor::editor(transcript& text, apply_policy policy)
-    : text_(&text), policy_(policy), book_(std::make_unique<book>()) {
-  book_->removed_cues.assign(text.cues.size(), false);
-  book_->changed_cues.assign(text.cues.size(), 0);
-  book_->signs_of_cues.assign(text.cues.size(), sign_set());
-  book_->first_words.resize(text.cues.size());
-  // An edit a cue, for a start: room that is not written to costs nothing, and a ledger that grows is written again and again.
-  constexpr std::size_t most = std::size_t{1} << 19U;
-  book_->edits.reserve(std::min(text.cues.size() + text.cues.size() / 4, most));
-  impl::prefer_huge_pages(book_->edits.data(), book_->edits.capacity() * sizeof(edit));
-  book_->changed_metadata.assign(text.metadata.size(), 0);
-}
+    : text_(&text), policy_(policy), book_(std::make_unique<book>(text)) {}
 
 MONDEGREEN_INLINE editor::~editor() = default;
 
-MONDEGREEN_INLINE passage const& editor::at(place where) const {
+MONDEGREEN_INLINE passage const& editor::at(place where) const { return changeable(where); }
+
+MONDEGREEN_INLINE passage& editor::changeable(place where) const noexcept {
   switch (where.in) {
   case place::part::cue: return text_->cues[where.index];
   case place::part::metadata: return text_->metadata[where.index];
@@ -142,6 +134,7 @@ MONDEGREEN_INLINE passage const& editor::at(place where) const {
 MONDEGREEN_INLINE void editor::begin(std::string_view rule, std::optional<std::size_t> since, sign_set needs) {
   assert(!rule.empty());
   book_->rule = rule;
+  book_->rule_number = book_->edits.number_of(rule);
   book_->rested = 0;
   book_->since = since;
   book_->needs = needs;
@@ -162,23 +155,17 @@ MONDEGREEN_INLINE bool editor::wanted(place where, change& what) const {
   return true;
 }
 
-MONDEGREEN_INLINE void editor::look_for(sign_table signs) {
-  book_->known_signs = std::move(signs);
-  book_->signs_of_cues.assign(text_->cues.size(), sign_set());
-}
+MONDEGREEN_INLINE void editor::look_for(sign_table signs) { book_->signs.look_for(std::move(signs)); }
 
 MONDEGREEN_INLINE sign_set editor::signs(place where) const noexcept {
-  if (where.in != place::part::cue) return book_->known_signs.in(at(where).text);
-  return book_->signs_of(where.index, text_->cues[where.index].text);
+  return where.in == place::part::cue ? book_->signs.of(where.index) : book_->signs.table().in(at(where).text);
 }
 
 MONDEGREEN_INLINE bool editor::may_open_alike(std::uint32_t cue, std::uint32_t other) const noexcept {
-  auto const first_word = [&](std::uint32_t of) {
-    book_->signs_of(of, text_->cues[of].text);
-    return book_->first_words[of];
-  };
-  auto const one = first_word(cue);
-  return one == 0 || first_word(other) == 0 || one == first_word(other);
+  auto& signs = book_->signs;
+  auto const one = signs.first_word(cue);
+  auto const two = signs.first_word(other);
+  return one == 0 || two == 0 || one == two;
 }
 
 MONDEGREEN_INLINE bool editor::settled(place where) const noexcept {
@@ -224,38 +211,38 @@ MONDEGREEN_INLINE bool editor::record(place where, span what, std::string_view w
     if (policy_ == apply_policy::all) why.status = edit_status::applied;
   }
   auto const from = passage.where.cover(what);
-  edit fresh;
-  fresh.rule = book_->rule;
+  auto& edits = book_->edits;
+  impl::draft::entry fresh;
+  fresh.rule = book_->rule_number;
   fresh.status = why.status;
   fresh.where = from.source;
   if (where.in == place::part::cue && text_->timed) {
     fresh.cue = where.index;
     fresh.when = text_->cues[where.index].when;
   }
-  if (text_->from) {
-    fresh.before = slice(text_->from->text(), from.source);
-  } else {
-    fresh.before = slice(passage.text, from.text);
-  }
-  // Where an earlier rule's text had to be taken whole, so is what stands around the part that changes now.
-  fresh.after = passage.text.substr(from.text.offset, what.offset - from.text.offset);
-  fresh.after += with;
-  fresh.after += std::string_view(passage.text).substr(what.end(), from.text.end() - what.end());
   fresh.confidence = why.confidence;
-  fresh.evidence = std::move(why.evidence);
+  fresh.reported = fresh.status == edit_status::reported;
+  std::string_view const text = passage.text;
+  edits.begin_texts(fresh, slice(text, from.text));
+  if (!fresh.reported) {
+    // Where an earlier rule's text had to be taken whole, so is what stands around the part that changes now.
+    edits.write(fresh, text.substr(from.text.offset, what.offset - from.text.offset));
+    edits.write(fresh, with);
+    edits.write(fresh, text.substr(what.end(), from.text.end() - what.end()));
+  }
   if (fresh.status != edit_status::applied) {
-    if (fresh.status == edit_status::reported) fresh.after = fresh.before;
-    book_->edits.push_back(std::move(fresh));
+    edits.add(fresh, std::move(why.evidence));
     return false;
   }
-  if (text_->from) absorb(passage, from, fresh);
-  if (fresh.after != fresh.before) book_->add_applied(std::move(fresh));
+  if (text_->from) absorb(passage, from, why.evidence);
+  if (edits.after(fresh) != edits.before(fresh)) book_->add_applied(fresh, std::move(why.evidence));
   return true;
 }
 
 /// Takes over the earlier edits whose text is covered, so that applied edits never overlap. An insertion at the very
 /// edge belongs to it only if the covered text holds the inserted run.
-MONDEGREEN_INLINE void editor::absorb(passage const& in, origin::run const& covered, edit& into) {
+MONDEGREEN_INLINE void editor::absorb(passage const& in, origin::run const& covered,
+                                      std::vector<std::string>& evidence) {
   auto const from = covered.source;
   auto const holds_insertion = [&](std::uint32_t offset) {
     auto const& runs = in.where.runs();
@@ -270,10 +257,20 @@ MONDEGREEN_INLINE void editor::absorb(passage const& in, origin::run const& cove
                                           : old.where.offset < from.end() && old.where.end() > from.offset;
     if (!inside) continue;
     assert(old.where.offset >= from.offset && old.where.end() <= from.end());
-    if (old.rule != book_->rule)
-      into.evidence.push_back(fmt::format("after '{}' had written '{}'", old.rule, old.after));
-    old.rule.clear(); // taken over: `finish` drops it
+    auto const& edits = book_->edits;
+    if (old.rule != book_->rule_number)
+      evidence.push_back(fmt::format("after '{}' had written '{}'", edits.rule(old), edits.after(old)));
+    old.gone = true;
   }
+}
+
+MONDEGREEN_INLINE void editor::substitute(place where, std::span<substitution const> all) {
+  auto& text = changeable(where);
+  bool const same_words = std::all_of(all.begin(), all.end(), [&](substitution const& each) {
+    return impl::leaves_words(text.text, each.at, each.with);
+  });
+  splice(text, all);
+  book_->change_text(where, same_words);
 }
 
 MONDEGREEN_INLINE bool editor::replace(place where, span what, std::string_view with, grounds why) {
@@ -287,12 +284,8 @@ MONDEGREEN_INLINE bool editor::replace(place where, span what, std::string_view 
     why = std::move(one.why);
   }
   if (!record(where, what, with, std::move(why))) return false;
-  book_->change(where);
-  switch (where.in) {
-  case place::part::cue: splice(text_->cues[where.index], what, with); break;
-  case place::part::metadata: splice(text_->metadata[where.index], what, with); break;
-  case place::part::kept: splice(text_->kept[where.index], what, with); break;
-  }
+  substitution const only{what, with};
+  substitute(where, {&only, 1});
   return true;
 }
 
@@ -334,12 +327,7 @@ MONDEGREEN_INLINE bool editor::replace(place where, std::span<change> changes) {
     if (record(where, what, with, std::move(first.why))) made.push_back({what, with});
   }
   if (made.empty()) return false;
-  book_->change(where);
-  switch (where.in) {
-  case place::part::cue: splice(text_->cues[where.index], made); break;
-  case place::part::metadata: splice(text_->metadata[where.index], made); break;
-  case place::part::kept: splice(text_->kept[where.index], made); break;
-  }
+  substitute(where, made);
   return true;
 }
 
@@ -366,40 +354,6 @@ MONDEGREEN_INLINE bool editor::remove(place where, grounds const& why) {
   return true;
 }
 
-namespace impl {
-
-/// Where the times of an arrow line stand, from the first digit to the last; empty if the block does not begin with one,
-/// below an identifier at most.
-inline span times_in(std::string_view source, span block) noexcept {
-  auto const text = slice(source, block);
-  constexpr std::string_view clock = "0123456789:.,";
-  std::size_t from = 0;
-  for (int line = 0; line < 3 && from < text.size(); ++line) {
-    auto const end = std::min(text.find_first_of("\r\n", from), text.size());
-    auto const arrow = text.substr(0, end).find("-->", from);
-    if (arrow == text.npos) {
-      from = std::min(text.find_first_not_of("\r\n", end), text.size());
-      continue;
-    }
-    auto const first = text.substr(0, arrow).find_first_of(clock, from);
-    auto const second = text.substr(0, end).find_first_of(clock, arrow);
-    if (first == text.npos || second == text.npos) return {};
-    auto const last = std::min(text.find_first_not_of(clock, second), end);
-    return {block.offset + static_cast<std::uint32_t>(first), static_cast<std::uint32_t>(last - first)};
-  }
-  return {};
-}
-
-inline std::string arrow_times(interval when, char point) {
-  auto const clock = [&](timestamp at) {
-    auto const ms = std::max<std::int64_t>(at.ms, 0);
-    return fmt::format("{:02}:{:02}:{:02}{}{:03}", ms / 3'600'000, ms / 60'000 % 60, ms / 1000 % 60, point, ms % 1000);
-  };
-  return clock(when.start) + " --> " + clock(when.end);
-}
-
-} // namespace impl
-
 MONDEGREEN_INLINE bool editor::retime(std::uint32_t index, interval when, grounds why) {
   auto& what = text_->cues[index];
   if (what.when == when) return false;
@@ -407,39 +361,42 @@ MONDEGREEN_INLINE bool editor::retime(std::uint32_t index, interval when, ground
     if (policy_ == apply_policy::none) why.status = edit_status::suggested;
     if (policy_ == apply_policy::all) why.status = edit_status::applied;
   }
-  edit fresh;
-  fresh.rule = book_->rule;
+  auto& edits = book_->edits;
+  impl::draft::entry fresh;
+  fresh.rule = book_->rule_number;
   fresh.status = why.status;
   fresh.cue = index;
   fresh.when = what.when;
   fresh.where = {what.block.offset, 0};
   fresh.confidence = why.confidence;
-  fresh.evidence = std::move(why.evidence);
+  fresh.reported = fresh.status == edit_status::reported;
+  std::string after;
   if (text_->from) {
     auto const source = text_->from->text();
     if (auto const times = impl::times_in(source, what.block); !times.empty()) {
       fresh.where = times;
-      fresh.before = slice(source, times);
-      fresh.after = impl::arrow_times(when, fresh.before.find(',') != std::string::npos ? ',' : '.');
+      after = impl::arrow_times(when, slice(source, times).find(',') != std::string_view::npos ? ',' : '.');
     }
   }
-  if (book_->reviewed.keeps(fresh.where, fresh.rule)) return false;
+  if (book_->reviewed.keeps(fresh.where, book_->rule)) return false;
+  if (fresh.status == edit_status::applied) {
+    what.when = when;
+    book_->change({place::part::cue, index}); // to a rule that goes by times it is another cue
+    // Moved before: the same place of the source, and one edit.
+    for (auto const each : book_->applied_at(fresh.where)) {
+      auto& old = edits[each];
+      if (!(old.where == fresh.where) || old.before != 0) continue;
+      edits.rewrite(old, after, std::move(why.evidence));
+      return true;
+    }
+  }
+  edits.begin_texts(fresh, {});
+  if (!fresh.reported) edits.write(fresh, after);
   if (fresh.status != edit_status::applied) {
-    if (fresh.status == edit_status::reported) fresh.after = fresh.before;
-    book_->edits.push_back(std::move(fresh));
+    edits.add(fresh, std::move(why.evidence));
     return false;
   }
-  what.when = when;
-  book_->change({place::part::cue, index}); // to a rule that goes by times it is another cue
-  // Moved before: the same place of the source, and one edit.
-  for (auto const each : book_->applied_at(fresh.where)) {
-    auto& old = book_->edits[each];
-    if (!(old.where == fresh.where) || old.before != fresh.before) continue;
-    old.after = std::move(fresh.after);
-    old.evidence.insert(old.evidence.end(), fresh.evidence.begin(), fresh.evidence.end());
-    return true;
-  }
-  book_->add_applied(std::move(fresh));
+  book_->add_applied(fresh, std::move(why.evidence));
   return true;
 }
 
@@ -457,18 +414,18 @@ MONDEGREEN_INLINE void editor::rename_speaker(speaker_id who, std::string_view n
         text_->from->text().substr(each.block.offset, std::max(words, each.block.offset) - each.block.offset);
     auto const at = head.find(label);
     if (at == head.npos) continue;
-    edit fresh;
-    fresh.rule = book_->rule;
+    auto& edits = book_->edits;
+    impl::draft::entry fresh;
+    fresh.rule = book_->rule_number;
     fresh.where = {each.block.offset + static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(label.size())};
     if (text_->timed) {
       fresh.cue = i;
       fresh.when = each.when;
     }
-    fresh.before = label;
-    fresh.after = name;
     fresh.confidence = why.confidence;
-    fresh.evidence = why.evidence;
-    book_->add_applied(std::move(fresh));
+    edits.begin_texts(fresh, label);
+    edits.write(fresh, name);
+    book_->add_applied(fresh, std::vector(why.evidence));
   }
   label = name;
   ++book_->revision;
@@ -485,13 +442,10 @@ MONDEGREEN_INLINE ledger editor::finish() {
   book_->removed_cues.assign(text_->cues.size(), false);
   book_->applied.clear();
   auto& all = book_->edits;
-  for (auto const* const each : book_->reviewed.rejected()) all.push_back(*each);
-  impl::drop_made_again(all);
-  if (text_->from) {
-    impl::places_in_order places(*text_->from);
-    for (auto& each : all) each.at = places.locate(each.where.offset);
-  }
-  return std::move(all);
+  for (auto const* const each : book_->reviewed.rejected()) all.add_said(*each);
+  auto const by_place = impl::order_by_place(all);
+  impl::drop_made_again(all, by_place);
+  return all.edits(by_place);
 }
 
 } // namespace mondegreen::inline MONDEGREEN_ABI

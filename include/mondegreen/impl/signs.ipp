@@ -116,26 +116,36 @@ MONDEGREEN_INLINE void sign_table::mark(std::string_view phrases, sign_set as) {
 }
 
 MONDEGREEN_INLINE std::uint64_t sign_table::words_of(std::uint32_t key) const noexcept {
-  if (!may_be_[key >> 16U]) return 0;
   auto const at = std::lower_bound(marked_.begin(), marked_.end(), std::pair(key, std::uint64_t{0}));
   return at != marked_.end() && at->first == key ? at->second : 0;
 }
 
-MONDEGREEN_INLINE sign_set sign_table::in(std::string_view text, std::uint32_t* first_word) const noexcept {
-  static constexpr impl::sign_bytes table;
-  sign_set const always(sign::any);
-  auto found = always.bits_;
-  auto before = static_cast<unsigned char>('\n');
+namespace impl {
+
+/// The signs of signs.def that a text has.
+inline std::uint64_t marks_in(std::string_view text) noexcept {
+  static constexpr sign_bytes table;
+  constexpr unsigned char line_end = '\n';
+  if (text.empty()) return 0;
+  std::uint64_t found = 0;
+  unsigned char before = line_end;
   for (char const c : text) {
     auto const byte = static_cast<unsigned char>(c);
     found |= table.first[before] & table.second[byte];
     before = byte;
   }
-  if (!text.empty()) found |= table.first[before] & table.second[static_cast<unsigned char>('\n')];
+  return found | (table.first[before] & table.second[line_end]);
+}
+
+} // namespace impl
+
+MONDEGREEN_INLINE sign_set sign_table::in(std::string_view text, std::uint32_t* first_word) const noexcept {
+  auto found = impl::marks_in(text) | sign_set(sign::any).bits_;
   impl::repetition repetition;
   std::uint32_t last = 0, first = 0;
   bool const known = impl::for_each_word(text, [&](std::uint32_t word) {
-    found |= words_of(word) | words_of(impl::key_of_two(last, word));
+    auto const both = impl::key_of_two(last, word);
+    if (may_be_[word >> 16U] || may_be_[both >> 16U]) found |= words_of(word) | words_of(both);
     repetition.add(word);
     if (last == 0) first = word;
     last = word;
@@ -144,6 +154,11 @@ MONDEGREEN_INLINE sign_set sign_table::in(std::string_view text, std::uint32_t* 
   if (!known) found |= ~std::uint64_t{0} << words_from;
   if (!known || repetition.found()) found |= sign_set(sign::repeated).bits_;
   return sign_set(found);
+}
+
+MONDEGREEN_INLINE sign_set sign_table::again(std::string_view text, sign_set before) const noexcept {
+  constexpr auto marks = sign_set(sign::repeated).bits_ - 1;
+  return sign_set((before.bits_ & ~marks) | impl::marks_in(text));
 }
 
 } // namespace mondegreen::inline MONDEGREEN_ABI

@@ -1,8 +1,10 @@
 // What rules have in common: which passages are prose, and collecting what is to change in one.
 #pragma once
 
+#include <mondegreen/impl/text/will_read.hpp>
 #include <mondegreen/rule.hpp>
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <string>
@@ -27,10 +29,20 @@ template <class Function> void for_each_passage(editor& text, Function&& with) {
 }
 
 /// Calls `with(index, cue)` for every cue that the rule has not seen as it stands and that may have something for it: for
-/// rules that look at each by itself.
+/// rules that look at each by itself and change no other.
 template <class Function> void for_each_unsettled_cue(editor& text, Function&& with) {
   auto const& cues = text.text().cues;
-  for (auto i = text.next_unsettled(0); i < cues.size(); i = text.next_unsettled(i + 1)) with(i, cues[i]);
+  // They are few of many, and their texts lie all over the memory: each is on its way while those before it are looked at.
+  std::array<std::uint32_t, 16> next{};
+  for (auto from = text.next_unsettled(0); from < cues.size();) {
+    std::size_t count = 0;
+    for (; count < next.size() && from < cues.size(); from = text.next_unsettled(from + 1)) {
+      will_read(&cues[from].text);
+      next[count++] = from;
+    }
+    for (std::size_t i = 0; i < count; ++i) will_read(cues[next[i]].text.data());
+    for (std::size_t i = 0; i < count; ++i) with(next[i], cues[next[i]]);
+  }
 }
 
 /// The same for title and description besides: `with(place, passage)`.

@@ -102,6 +102,7 @@ private:
       bool const pair = std::exchange(any_above, shows_any(i)) && any_above;
       if (!pair) continue;
       ++pairs;
+      if (pairs > 2 * repeats + (cues_.size() - i) + 1) return false; // even if this one and all that follow go on
       if (!follows(i - 1, i)) continue;
       find_lines(i - 1, above);
       find_lines(i, now);
