@@ -69,15 +69,16 @@ TEST_CASE("a word of more letters than any has is not known") {
 }
 
 TEST_CASE("what stands between words may change and leave them") {
-  CHECK(leaves_words("l'eau", {1, 1}, "’"));
-  CHECK(leaves_words("Oui ?", {3, 1}, "\u00A0"));
-  CHECK(leaves_words("Oui?", {3, 0}, "\u00A0"));
-  CHECK(leaves_words("Oui", {3, 0}, "."));
-  CHECK(leaves_words("Oui", {0, 0}, "– "));
-  CHECK(leaves_words("un  mot", {2, 1}, ""));
-  CHECK_FALSE(leaves_words("un mot", {2, 1}, ""));   // one word
-  CHECK_FALSE(leaves_words("unmot", {2, 0}, " "));   // two
-  CHECK_FALSE(leaves_words("un mot", {0, 2}, "UN")); // the same, but who knows
-  CHECK_FALSE(leaves_words("un mot", {2, 1}, "→"));
-  CHECK_FALSE(leaves_words("un mot", {2, 1}, "\xE2"));
+  CHECK(leaves_words("l'eau", 1, 1, "’"));
+  CHECK(leaves_words("Oui ?", 3, 1, "\u00A0"));
+  CHECK(leaves_words("Oui?", 3, 0, "\u00A0"));
+  CHECK(leaves_words("Oui", 3, 0, "."));
+  CHECK(leaves_words("Oui", 0, 0, "– "));
+  CHECK(leaves_words("un  mot", 2, 1, ""));
+  CHECK_FALSE(leaves_words("un mot", 2, 1, "")); // one word
+  CHECK_FALSE(leaves_words("unmot", 2, 0, " ")); // two
+  CHECK(leaves_words("un état", 3, 2, "É"));
+  CHECK_FALSE(leaves_words("un mot", 0, 2, "une"));
+  CHECK_FALSE(leaves_words("un mot", 2, 1, "→"));
+  CHECK_FALSE(leaves_words("un mot", 2, 1, "\xE2"));
 }

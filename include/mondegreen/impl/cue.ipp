@@ -39,6 +39,9 @@ MONDEGREEN_INLINE void origin::assign(std::vector<run> runs) {
 MONDEGREEN_INLINE origin::run origin::cover(span text) const noexcept {
   auto const all = runs();
   if (all.empty()) return {text, first_.source, false};
+  // Most text stands in the source as it is.
+  if (all.size() == 1 && all.front().verbatim && text.end() <= all.front().text.end())
+    return {text, {all.front().source.offset + (text.offset - all.front().text.offset), text.length}, true};
   if (text.empty()) {
     // Between two runs: the place where the left one ends. An insertion beside an earlier one joins it, so that two
     // insertions at one place of the source stay in the order of the text.

@@ -267,7 +267,7 @@ MONDEGREEN_INLINE void editor::absorb(passage const& in, origin::run const& cove
 MONDEGREEN_INLINE void editor::substitute(place where, std::span<substitution const> all) {
   auto& text = changeable(where);
   bool const same_words = std::all_of(all.begin(), all.end(), [&](substitution const& each) {
-    return impl::leaves_words(text.text, each.at, each.with);
+    return impl::leaves_words(text.text, each.at.offset, each.at.length, each.with);
   });
   splice(text, all);
   book_->change_text(where, same_words);

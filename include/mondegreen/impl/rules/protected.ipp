@@ -2,6 +2,7 @@
 
 #include <mondegreen/impl/rules/characters.hpp>
 #include <mondegreen/impl/rules/protected.hpp>
+#include <mondegreen/impl/text/line_scan.hpp>
 #include <mondegreen/impl/text/lists.hpp>
 
 #include <algorithm>
@@ -24,6 +25,19 @@ inline constexpr std::string_view inclusive_endings = "e|s|es|le|ne|te|se|rice|r
 /// Top-level domains that are written in capitals or after a capital too ("OpenAI.COM"), and the usual ones.
 inline constexpr std::string_view domains =
     "com|org|net|edu|gov|fr|de|es|it|uk|eu|ch|be|ca|io|ai|co|tv|me|info|dev|app";
+
+/// Where something may be protected. In most sentences nothing is: a full stop before a blank or the end is no part of an
+/// address, and of marks only middle dots and those of quotations matter.
+struct at_protection {
+  template <class V> static V holds(V a, V b) noexcept {
+    auto const blank = (b == ' ') | (b == '\n') | (b == '\t') | (b == '\r');
+    auto const figure = V::only_first(a <= '9', a <= '.'); // and a slash
+    auto const sign = (a == '@') | (a == '\\') | (a == '#') | (a == '_') | (a == '(') | (a == '`') | (a == '"');
+    auto const latin = V::only_first(a == '\xC2', b == '\xA0'); // but no no-break space
+    auto const mark = (a == '\x80') & ((b == '\x9C') | (b == '\x9E') | (b == '\xA2') | (b == '\xA7')); // “ „ • ‧
+    return figure | sign | latin | mark | V::only_first((a == '.') | (a == ':'), blank);
+  }
+};
 
 class protection_search {
 public:
@@ -303,6 +317,8 @@ private:
 };
 
 MONDEGREEN_INLINE std::vector<protected_span> find_protected(std::string_view text, language const& speech) {
+  auto const* const end = text.data() + text.size();
+  if (lines::scan<at_protection>(text.data(), end) == end) return {};
   return protection_search(text, speech).run();
 }
 

@@ -5,6 +5,7 @@
 #include <mondegreen/impl/text/line_scan.hpp>
 #include <mondegreen/impl/text/lists.hpp>
 #include <mondegreen/impl/text/utf8.hpp>
+#include <mondegreen/impl/text/will_read.hpp>
 
 #include <algorithm>
 #include <bitset>
@@ -50,6 +51,7 @@ private:
     bool question = false;
     bool marked = false; ///< a dash or another mark of a turn stands before it
     bool apart = false;  ///< the sentence before it is not the one before it here
+    bool greets = false; ///< perhaps: it opens with a letter that a greeting does
   };
 
   struct finding {
@@ -120,6 +122,9 @@ private:
     bool apart = true;      // the next sentence is the first of a stretch
     std::uint32_t next = 0; // what has not been looked at
     for (std::uint32_t i = 0; i < all; i = std::max(i + 1, next)) {
+      constexpr std::uint32_t ahead = 4; // the texts lie all over the memory
+      if (i + ahead < all && matters(i + ahead))
+        for (auto k = i + ahead - 1; k < std::min(i + ahead + 3, all); ++k) will_read(cues_[k].text.data());
       if (!matters(i)) continue;
       auto from = i;
       while (from > next && !ends_one(from - 1)) --from;
@@ -136,6 +141,13 @@ private:
     }
   }
 
+  /// False for a letter that no greeting opens with; most sentences open with one.
+  bool may_greet(char opening) const {
+    auto const c = static_cast<unsigned char>(opening);
+    bool const letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+    return !letter || greeting_letters_.test(c | 0x20U);
+  }
+
   void read(std::uint32_t i, bool& fresh, bool& apart) {
     std::string_view const text = cues_[i].text;
     walk(
@@ -144,7 +156,8 @@ private:
           auto const rest = text.substr(at);
           bool const marked = rest.starts_with("- ") || rest.starts_with("\xE2\x80\x93") ||
                               rest.starts_with("\xE2\x80\x94") || rest.starts_with(">>");
-          sentences_.push_back({i, static_cast<std::uint32_t>(at), 0, false, marked, std::exchange(apart, false)});
+          sentences_.push_back(
+              {i, static_cast<std::uint32_t>(at), 0, false, marked, std::exchange(apart, false), may_greet(text[at])});
         },
         [&](std::size_t bytes) {
           if (!apart) sentences_.back().size += bytes;
@@ -184,18 +197,11 @@ private:
     });
   }
 
-  /// False if the sentence opens with a letter that no greeting does; most do.
-  bool may_greet(sentence const& what) const {
-    auto const c = static_cast<unsigned char>(cues_[what.cue].text[what.offset]);
-    bool const letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-    return !letter || greeting_letters_.test(c | 0x20U);
-  }
-
   finding judge(std::size_t i) {
     auto const& before = sentences_[i - 1];
     auto const& after = sentences_[i];
     if (after.marked) return {};
-    bool const greeted = may_greet(after) && may_greet(before);
+    bool const greeted = after.greets && before.greets;
     bool const asked = before.question && !after.question && before.size <= longest_sentence;
     if (!greeted && !asked) return {};
     auto& words = words_;

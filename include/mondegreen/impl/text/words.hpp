@@ -3,8 +3,8 @@
 
 #include <mondegreen/impl/text/fold.hpp>
 #include <mondegreen/impl/text/utf8.hpp>
-#include <mondegreen/source.hpp>
 
+#include <algorithm>
 #include <array>
 #include <bit>
 #include <cstddef>
@@ -152,7 +152,7 @@ public:
 
   /// Goes on behind what was there from `from` on; 64 times `between` stand behind it all.
   void go_on(std::size_t from) noexcept {
-    std::memmove(letters_.data(), &letters_[from], size_ - from);
+    if (from < size_) std::memmove(letters_.data(), &letters_[from], size_ - from);
     size_ -= from;
     while (at_ < text_.size() && size_ <= least) {
       auto const left = text_.size() - at_;
@@ -255,29 +255,26 @@ template <class Function> bool for_each_word(std::string_view text, Function&& w
   return known && folded.known();
 }
 
-/// True if `with` in place of `what` leaves all words as they were: neither has a letter or a figure, and it neither parts two
-/// nor joins them. O(what + with).
-inline bool leaves_words(std::string_view text, span what, std::string_view with) noexcept {
-  auto const between_words = [](std::string_view all) {
-    for (std::size_t at = 0; at < all.size();) {
-      auto const kind = word_bytes::of_ascii[static_cast<unsigned char>(all[at])];
-      if (kind > word_bytes::beyond_ascii) return false;
-      if (kind == word_bytes::between) {
-        ++at;
-        continue;
-      }
-      auto const character = word_bytes::character_at(all, at);
-      if (!character.known || character.letter != word_bytes::between) return false;
-      at += character.length;
-    }
-    return true;
+/// True if `with` in place of `size` bytes at `at` leaves all words as they were: it differs from them in case and accents
+/// alone, or neither has a letter or a figure, and it neither parts two words nor joins them. May be false where they are.
+/// O(size + with).
+inline bool leaves_words(std::string_view text, std::size_t at, std::size_t size, std::string_view with) noexcept {
+  constexpr std::size_t longest = word_bytes::folding::least;
+  if (size > longest || with.size() > longest) return false;
+  word_bytes::folding old(text.substr(at, size)), fresh(with);
+  old.go_on(0);
+  fresh.go_on(0);
+  if (!old.known() || !fresh.known()) return false;
+  if (old.size() == fresh.size() && std::memcmp(old.data(), fresh.data(), old.size()) == 0) return true;
+  auto const between_words = [](word_bytes::folding const& all) {
+    return std::all_of(all.data(), all.data() + all.size(), [](auto letter) { return letter == word_bytes::between; });
   };
-  if (!between_words(slice(text, what)) || !between_words(with)) return false;
-  if (!what.empty() && !with.empty()) return true;
-  auto const parts = [&](std::size_t at) {
-    return at >= text.size() || word_bytes::of_ascii[static_cast<unsigned char>(text[at])] == word_bytes::between;
+  if (!between_words(old) || !between_words(fresh)) return false;
+  if (size != 0 && !with.empty()) return true;
+  auto const parts = [&](std::size_t i) {
+    return i >= text.size() || word_bytes::of_ascii[static_cast<unsigned char>(text[i])] == word_bytes::between;
   };
-  return what.offset == 0 || parts(what.offset - std::size_t{1}) || parts(what.end());
+  return at == 0 || parts(at - 1) || parts(at + size);
 }
 
 } // namespace mondegreen::inline MONDEGREEN_ABI::impl
