@@ -92,7 +92,7 @@ struct language {
   std::string_view repeats_without_comma{}; ///< the same, but only without one
   std::string_view repeats_at_opening{};    ///< the same, but only with a comma and where a clause opens: "it, it is"
   std::string_view repeat_parts{};          ///< what may be part of a repeated phrase of closed words: "c'est|j'ai|y"
-  std::string_view meant_repeats{}; ///< what people say twice on purpose, also in fluent text: "très|nous|so on and"
+  std::string_view meant_repeats{}; ///< what people say twice on purpose, also in fluent text: "très|nous|and so on"
   std::string_view profanity{};     ///< swear words, masked on request
   std::string_view pseudonyms{};    ///< "person=Personne|=Nom": what stands for names, by their type
 

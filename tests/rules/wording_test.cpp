@@ -98,7 +98,10 @@ TEST_CASE("what is meant twice stays") {
         {"I did it, it was fine", "I could answer you, you know", "in spite of that, that we stay", "if so, so you go",
          "I take this, this is mine"},
         "en");
-  stays("stutters", {"and on and on and on", "so on and so on and so forth", "and so on and so on"}, "en");
+  stays("stutters",
+        {"it makes this and this and this, too", "the question is, is that right?", "and on and on and on",
+         "so on and so on and so forth", "and so on and so on"},
+        "en");
   stays("stutters",
         {"die, die das sagen", "da es so ist, ist es gut", "er macht mit, mit Freude", "das war ich, ich weiß",
          "ich mag sie, sie ist nett", "aber, aber", "so, so", "er steht auf, auf dem Tisch liegt es"},

@@ -98,15 +98,15 @@ MONDEGREEN_INLINE language const en{
     .repeats =
         "i|we|they|he|she|the|a|an|and|but|or|of|to|for|with|from|my|your|our|their|his|if|because|when|where|who|"
         "i'm|i've|i'll|we're|we've|they're|it's|you're|there's",
-    .repeats_with_comma = "in|on|at|is|are|was|what|how|as|by|that's|what's",
-    .repeats_at_opening = "it|you|so|that|this|these|those", // "I saw it, it was", "of that, that we"
+    .repeats_with_comma = "in|on|at|what|how|as|by|that's|what's",
+    // "I saw it, it was", "of that, that we", "the question is, is it right"
+    .repeats_at_opening = "it|you|so|that|this|these|those|is|are|was",
     .repeat_parts =
         "it|you|in|on|at|is|are|was|be|have|has|do|did|can|will|would|going|want|think|know|that|there|what|"
         "so|as|not|don't",
     .meant_repeats =
         "very|really|so|no|yes|yeah|had|that|many|much|more|never|long|far|again|please|okay|ok|well|right|"
-        "ha|oh|now|come|go|bye|hey|wait|there|big|you|good|thank|thanks|same|what|on and|and on|so on and|on and "
-        "so|and so on",
+        "ha|oh|now|come|go|bye|hey|wait|there|big|you|good|thank|thanks|same|what|and on|and so on",
     .profanity = "fuck|fucks|fucked|fucker|fuckers|fucking|motherfucker|motherfuckers|motherfucking|shit|shits|shitty|"
                  "bullshit|asshole|assholes|arsehole|arseholes|bitch|bitches|bastard|bastards|cunt|cunts|dickhead|dick|"
                  "dicks|cock|cocks|pussy|wanker|wankers|twat|twats|bollocks|piss off|pissed off|son of a bitch|slut|"

@@ -183,6 +183,7 @@ private:
 
   bool may_go(std::size_t i, std::size_t n, std::size_t count) const {
     if (n > 1 && (one_word(i, n) || kind_of_units(i, n) == repeat_table::meant)) return false; // "la la la la"
+    if (n > 1 && alternate(i, n, count)) return false;
     if (n > 1) return all_closed(i, n) || (fluent_ && !any_meant(i, n));
     auto const kind = kind_of_unit(i);
     bool const comma_between = units_[i + 1].after_comma;
@@ -199,6 +200,13 @@ private:
     case repeat_table::meant: return false;
     default: return fluent_ && is_plain_letter(char_at(word(i), 0)) && !is_upper(char_at(word(i + 1), 0));
     }
+  }
+
+  /// The phrase begins once more behind its last repetition, or ends once more before its first: "this and this and this".
+  bool alternate(std::size_t i, std::size_t n, std::size_t count) const {
+    auto const behind = i + count * n;
+    bool const goes_on = behind < units_.size() && units_[behind].joined && same(word(i), word(behind));
+    return goes_on || (i > 0 && units_[i].joined && same(word(i - 1), word(i + n - 1)));
   }
 
   bool one_word(std::size_t i, std::size_t n) const {
