@@ -84,7 +84,7 @@ struct language {
   std::span<regional_typography const> regions{}; ///< those that set their marks otherwise
 
   // Wording: what the rules of the group "speech" go by.
-  std::string_view fillers{};            ///< sounds that are no words: "euh|hum"
+  std::string_view fillers{};            ///< sounds that are no words: "euh|hum"; "=assent": yes, behind a question
   std::string_view likely_fillers{};     ///< words that are fillers where commas set them off; "=end" at the end of a
                                          ///< clause only
   std::string_view repeats{};            ///< closed-class words that nobody says twice on purpose: "je|de|la"

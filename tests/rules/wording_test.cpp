@@ -44,6 +44,24 @@ TEST_CASE("fillers go, and the comma, the space and the capital around are mende
   CHECK(mend("un\neuh deux") == "un\ndeux");
 }
 
+TEST_CASE("a sound that is an answer stays, but in fluent text") {
+  stays("fillers", {"Oui ? Mhm. Non.", "- Sûr ?\n- Mhm.", "Sûr ?\nHm."});
+  CHECK(clean_text("fillers", "Oui. Mhm. Non.") == "Oui. Non.");
+  stays("fillers", {"Did you see him? Mhm."}, "en");
+  CHECK(clean_text("fillers", "Mhm, je suis là, mhm, enfin.") == "Je suis là, enfin.");
+  CHECK(clean_text("fillers", "Oui ? Mhm, euh.") == "Oui ? Mhm.");
+  CHECK(in_profile(wording::fluent, "fillers", "Oui ? Mhm. Non.") == "Oui ? Non.");
+  clean_options options;
+  options.only = {"fillers"};
+  CHECK(run_rules("Tu viens ?\nEuh.\nMhm.\nMhm.", "fr", options).text == "Tu viens ?\nMhm.");
+}
+
+TEST_CASE("a line of dialogue goes with its dash") {
+  CHECK(clean_text("fillers", "- Tu viens ?\n- Euh.") == "- Tu viens ?");
+  CHECK(clean_text("fillers", "- Euh...\n- Tu viens ?") == "- Tu viens ?");
+  CHECK(clean_text("fillers", "- Euh, oui.\n- Euh, non.") == "- Oui.\n- Non.");
+}
+
 TEST_CASE("a cue of fillers alone goes") {
   clean_options options;
   options.only = {"fillers"};

@@ -55,7 +55,7 @@ MONDEGREEN_INLINE language const de{
              .double_hyphen = "–",
              .before_unit = "\u00A0",
              .titles = "Dr.|Prof.|Hr.|Fr.|St.|Nr.|S.|Abs.|Art."},
-    .fillers = "äh|ähm|öh|öhm|hm|hmm|mhm",
+    .fillers = "äh|ähm|öh|öhm|hm=assent|hmm|mhm=assent",
     .likely_fillers = "also|halt|sozusagen|quasi|na ja|naja|weißt du|wissen sie|sagen wir mal|ne=end|gell=end",
     .repeats = "und|eine|einen|einem|einer|für|oder|dass|weil|wenn|im|am|zum|zur|mein|meine|dein|deine|unser|unsere|"
                "dieser|diese|dieses",

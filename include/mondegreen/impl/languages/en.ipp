@@ -92,7 +92,7 @@ MONDEGREEN_INLINE language const en{
                           "thats=that’s|theres=there’s|heres=here’s|itll=it’ll|youll=you’ll|"
                           "theyll=they’ll|ive=I’ve|etc=etc.",
              .titles = "Mr.|Mrs.|Ms.|Dr.|Mr|Mrs|Ms|Dr|St.|No.|p."},
-    .fillers = "uh|um|uhm|umm|uhh|erm|hmm|hm|mhm|mm",
+    .fillers = "uh|um|uhm|umm|uhh|erm|hmm|hm|mhm=assent|mm=assent",
     .likely_fillers = "you know|i mean|like|sort of|kind of|basically|actually|literally|well|right|so|okay|anyway|"
                       "you see|let's say|er|ah",
     .repeats =

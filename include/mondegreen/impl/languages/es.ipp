@@ -56,7 +56,7 @@ MONDEGREEN_INLINE language const es{
              .double_hyphen = "—",
              .before_unit = "\u00A0",
              .titles = "Sr.|Sra.|Srta.|D.|Dña.|Dr.|Dra.|n.º|pág.|núm."},
-    .fillers = "ehm|em|mmm|hmm|uhm|mhm",
+    .fillers = "ehm|em|mmm|hmm|uhm|mhm=assent",
     .likely_fillers = "eh|este|pues|bueno|o sea|digamos|a ver|¿no?|sabes|verdad",
     .repeats = "el|la|los|las|un|una|de|del|y|a|al|con|por|pero|su|sus|mi|mis|tu|tus|en|porque|cuando|donde|"
                "este|esta|estos|estas",

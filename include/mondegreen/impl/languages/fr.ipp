@@ -143,7 +143,7 @@ MONDEGREEN_INLINE language const fr{
     .type = fr_type,
     .regions = fr_regions,
     // Shares of what is a filler: docs/figures.md. Closed-class words said twice were a slip in 385 of 385 cases.
-    .fillers = "euh|heu|euhm|heum|hum|hem|hm|hmm|mh|mhm|mmh",
+    .fillers = "euh|heu|euhm|heum|hum|hem|hm=assent|hmm|mh=assent|mhm=assent|mmh=assent",
     .likely_fillers = "bah|ben|hein|enfin|du coup|en fait|genre|bon|voilà|bref|disons|quoi=end|tu vois|vous voyez|"
                       "tu sais|vous savez|si vous voulez|si tu veux|comment dire|on va dire|je veux dire",
     .repeats =

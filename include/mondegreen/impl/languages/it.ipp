@@ -51,7 +51,7 @@ MONDEGREEN_INLINE language const it{
              .spaced_dash = " – ",
              .double_hyphen = "–",
              .titles = "Sig.|Dott.|Dott.ssa|Prof.|Avv.|Ing.|n.|pag."},
-    .fillers = "ehm|mmm|uhm|mhm|hmm",
+    .fillers = "ehm|mmm|uhm|mhm=assent|hmm",
     .likely_fillers = "eh|cioè|allora|insomma|diciamo|praticamente|tipo|ecco|beh|boh|sai|capito=end",
     .repeats = "il|lo|la|i|gli|le|un|una|uno|di|del|della|dei|delle|e|a|al|alla|con|per|ma|nel|nella|in|mio|mia|suo|"
                "sua|questo|questa|perché|quando|dove",

@@ -20,8 +20,10 @@ struct filler_table {
 /// Takes fillers out and mends the comma, the spaces and the capital around.
 class filler_search {
 public:
-  filler_search(std::string_view text, language const& speech, filler_table const& table, bool fluent, findings& out)
-      : text_(text), table_(table), fluent_(fluent), out_(out), guard_(text, speech) {}
+  /// `asked`: a question comes before the text.
+  filler_search(std::string_view text, language const& speech, filler_table const& table, bool fluent, bool asked,
+                findings& out)
+      : text_(text), table_(table), fluent_(fluent), asked_(asked), out_(out), guard_(text, speech) {}
 
   /// True if nothing but fillers and marks stands in the text.
   bool run() {
@@ -33,6 +35,10 @@ public:
     auto const take = [&](std::size_t from, phrase_match const& found) {
       speak(from);
       at = end_of_run(found.end);
+      if (found.what->value == "assent" && !fluent_ && is_answer(from, at)) {
+        words = true;
+        return at = found.end;
+      }
       remove(from, at);
       words = words || out_.end() < at;
       return at;
@@ -69,9 +75,21 @@ private:
     auto const right = char_at(text_, run_end(text_, found.end, is_space_or_line));
     if (found.what->value == "end") return (is_stop(right) || right == ',') && left != 0 && !is_stop(left);
     if (found.what->value == "free") return true;
-    bool const opens = is_stop(left) || left == '-' || left == 0x2013;
+    bool const opens = is_stop(left) || is_turn(left);
     return (left == ',' && (right == ',' || is_stop(right))) || (opens && right == ',');
   }
+
+  /// Nothing else is said after a question: "Mhm." is yes. (Elsewhere it says that somebody listens.)
+  bool is_answer(std::size_t from, std::size_t to) const {
+    auto before = run_start(text_, from, is_space_or_line);
+    if (is_turn(char_before(text_, before)))
+      before = run_start(text_, run_start(text_, before, is_turn), is_space_or_line);
+    auto const left = char_before(text_, before);
+    auto const right = char_at(text_, run_end(text_, to, is_space_or_line));
+    return (left == '?' || (left == 0 && asked_)) && (is_stop(right) || is_turn(right));
+  }
+
+  static bool is_turn(char32_t c) noexcept { return c == '-' || c == 0x2013; }
 
   /// "euh, hum, euh": what follows at once goes with it.
   std::size_t end_of_run(std::size_t end) const {
@@ -116,8 +134,9 @@ private:
         append_utf8(upper, upper_latin(letter.value));
         out_.replace(from, end + letter.length, upper, why());
       } else {
-        auto const start = end >= text_.size() || char_at(text_, end) == '\n' ? gap : from;
-        out_.replace(start, end, "", why());
+        bool const last = end >= text_.size() || char_at(text_, end) == '\n';
+        if (last && is_turn(left)) return remove_turn(from, end);
+        out_.replace(last ? gap : from, end, "", why());
       }
       return;
     }
@@ -137,6 +156,15 @@ private:
     out_.replace(start, end, "", why());
   }
 
+  /// What somebody says in a line of dialogue goes with its dash.
+  void remove_turn(std::size_t from, std::size_t to) {
+    auto const before = text_.rfind('\n', from);
+    auto const start = before == text_.npos ? 0 : before;
+    if (start < out_.end()) return;
+    if (start == 0 && to < text_.size()) ++to; // its line end
+    out_.replace(start, to, "", why());
+  }
+
   static grounds why() { return {.confidence = 0.97F}; }
 
   /// The reverse of lower_latin for the letters that open words.
@@ -150,9 +178,24 @@ private:
   std::string_view text_;
   filler_table const& table_;
   bool fluent_;
+  bool asked_;
   findings& out_;
   shield guard_;
 };
+
+/// The cue before, of those that stay, ends with a question mark. Looks past a few cues that have gone, lest a talk of
+/// nothing but fillers takes quadratic time.
+inline bool asked_before(editor const& text, place where) {
+  if (where.in != place::part::cue) return false;
+  constexpr std::uint32_t reach = 8;
+  auto const first = where.index > reach ? where.index - reach : 0;
+  for (auto i = where.index; i-- > first;) {
+    if (text.removed({place::part::cue, i})) continue;
+    auto const& before = text.text().cues[i].text;
+    return char_before(before, run_start(before, before.size(), is_space_or_line)) == '?';
+  }
+  return false;
+}
 
 inline void remove_fillers(editor& text, rule_context const& context, void*) {
   bool const fluent = context.how == wording::fluent;
@@ -164,7 +207,7 @@ inline void remove_fillers(editor& text, rule_context const& context, void*) {
       return filler_table{phrase_table(l.fillers), phrase_table(l.likely_fillers)};
     });
     if (table.sure.empty() && table.likely.empty()) return;
-    bool const nothing_else = filler_search(each.text, speech, table, fluent, found).run();
+    bool const nothing_else = filler_search(each.text, speech, table, fluent, asked_before(text, where), found).run();
     if (nothing_else && where.in == place::part::cue)
       text.remove(where, {.confidence = 0.95F, .evidence = {"nothing but a filler"}});
     else if (!found.changes().empty())
