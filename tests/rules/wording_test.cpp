@@ -56,12 +56,6 @@ TEST_CASE("a sound that is an answer stays, but in fluent text") {
   CHECK(run_rules("Tu viens ?\nEuh.\nMhm.\nMhm.", "fr", options).text == "Tu viens ?\nMhm.");
 }
 
-TEST_CASE("a line of dialogue goes with its dash") {
-  CHECK(clean_text("fillers", "- Tu viens ?\n- Euh.") == "- Tu viens ?");
-  CHECK(clean_text("fillers", "- Euh...\n- Tu viens ?") == "- Tu viens ?");
-  CHECK(clean_text("fillers", "- Euh, oui.\n- Euh, non.") == "- Oui.\n- Non.");
-}
-
 TEST_CASE("a cue of fillers alone goes") {
   clean_options options;
   options.only = {"fillers"};

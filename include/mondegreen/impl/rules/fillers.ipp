@@ -1,5 +1,6 @@
 #pragma once
 
+#include <mondegreen/impl/rules/dialogue.hpp>
 #include <mondegreen/impl/rules/phrases.hpp>
 #include <mondegreen/impl/rules/rules.hpp>
 #include <mondegreen/impl/rules/typesetting.hpp>
@@ -75,21 +76,19 @@ private:
     auto const right = char_at(text_, run_end(text_, found.end, is_space_or_line));
     if (found.what->value == "end") return (is_stop(right) || right == ',') && left != 0 && !is_stop(left);
     if (found.what->value == "free") return true;
-    bool const opens = is_stop(left) || is_turn(left);
+    bool const opens = is_stop(left) || is_turn_dash(left);
     return (left == ',' && (right == ',' || is_stop(right))) || (opens && right == ',');
   }
 
   /// Nothing else is said after a question: "Mhm." is yes. (Elsewhere it says that somebody listens.)
   bool is_answer(std::size_t from, std::size_t to) const {
     auto before = run_start(text_, from, is_space_or_line);
-    if (is_turn(char_before(text_, before)))
-      before = run_start(text_, run_start(text_, before, is_turn), is_space_or_line);
+    if (is_turn_dash(char_before(text_, before)))
+      before = run_start(text_, run_start(text_, before, is_turn_dash), is_space_or_line);
     auto const left = char_before(text_, before);
     auto const right = char_at(text_, run_end(text_, to, is_space_or_line));
-    return (left == '?' || (left == 0 && asked_)) && (is_stop(right) || is_turn(right));
+    return (left == '?' || (left == 0 && asked_)) && (is_stop(right) || is_turn_dash(right));
   }
-
-  static bool is_turn(char32_t c) noexcept { return c == '-' || c == 0x2013; }
 
   /// "euh, hum, euh": what follows at once goes with it.
   std::size_t end_of_run(std::size_t end) const {
@@ -135,7 +134,7 @@ private:
         out_.replace(from, end + letter.length, upper, why());
       } else {
         bool const last = end >= text_.size() || char_at(text_, end) == '\n';
-        if (last && is_turn(left)) return remove_turn(from, end);
+        if (last && opens_turn(text_, from)) return remove_turn(text_, from, end, out_, why());
         out_.replace(last ? gap : from, end, "", why());
       }
       return;
@@ -154,15 +153,6 @@ private:
     }
     if (start < out_.end()) start = out_.end();
     out_.replace(start, end, "", why());
-  }
-
-  /// What somebody says in a line of dialogue goes with its dash.
-  void remove_turn(std::size_t from, std::size_t to) {
-    auto const before = text_.rfind('\n', from);
-    auto const start = before == text_.npos ? 0 : before;
-    if (start < out_.end()) return;
-    if (start == 0 && to < text_.size()) ++to; // its line end
-    out_.replace(start, to, "", why());
   }
 
   static grounds why() { return {.confidence = 0.97F}; }
@@ -210,8 +200,10 @@ inline void remove_fillers(editor& text, rule_context const& context, void*) {
     bool const nothing_else = filler_search(each.text, speech, table, fluent, asked_before(text, where), found).run();
     if (nothing_else && where.in == place::part::cue)
       text.remove(where, {.confidence = 0.95F, .evidence = {"nothing but a filler"}});
-    else if (!found.changes().empty())
+    else if (!found.changes().empty()) {
+      free_last_speaker(each.text, found);
       text.replace(where, found.changes());
+    }
     found.changes().clear();
   });
 }

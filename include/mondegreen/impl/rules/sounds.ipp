@@ -1,5 +1,6 @@
 #pragma once
 
+#include <mondegreen/impl/rules/dialogue.hpp>
 #include <mondegreen/impl/rules/rules.hpp>
 #include <mondegreen/impl/rules/typesetting.hpp>
 #include <mondegreen/impl/text/lists.hpp>
@@ -95,6 +96,9 @@ private:
     auto const behind = char_at(text_, end);
     bool const opens = before == 0 || before == '\n';
     bool const closes = behind == 0 || behind == '\n';
+    next_ = end;
+    if (closes && opens_turn(text_, from))
+      return remove_turn(text_, from, end, out_, {.evidence = {"describes a sound"}});
     if (opens && closes && behind == '\n')
       ++end;
     else if (opens && closes && before == '\n')
@@ -128,8 +132,10 @@ inline void remove_sounds(editor& text, rule_context const&, void*) {
       left += is_word(static_cast<unsigned char>(each.text[at])) || static_cast<unsigned char>(each.text[at]) >= 0xC3;
     if (left == 0 && where.in == place::part::cue)
       text.remove(where, {.evidence = {"describes a sound"}});
-    else
+    else {
+      free_last_speaker(each.text, found);
       text.replace(where, found.changes());
+    }
     found.changes().clear();
   });
 }
