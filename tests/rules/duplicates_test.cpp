@@ -86,6 +86,11 @@ TEST_CASE("what may be meant twice stays") {
     REQUIRE(repeated.size() == 1);
     CHECK(repeated[0].status == edit_status::suggested);
   }
+  SECTION("entries of a list") {
+    CHECK(removed("Il faut trois choses.\nPrenez une farine que l'on connaît et posez le bol sur la table.\n"
+                  "Prenez une farine que l'on connaît et posez le bol sur la table du fond de la pièce.\nEt du sel.\n")
+              .empty());
+  }
   SECTION("an answer far away") {
     std::string text = quote + "\nUne question ?\n";
     for (int i = 0; i < 30; ++i) text += "Un paragraphe qui parle de tout autre chose.\n";

@@ -136,7 +136,8 @@ private:
     if (answer == cues_.size()) return;
     // Set apart: between an answer and the next question, or beside what it quotes.
     bool const before_question = i + 1 < cues_.size() && is_question(cues_[i + 1].text);
-    bool const beside = answer == i + 1 || i == answer + 1;
+    // (Two lines of about one length are entries of a list.)
+    bool const beside = (answer == i + 1 || i == answer + 1) && ids_[answer].size() >= 2 * quote.size();
     bool const after_question = i > 0 && is_question(cues_[i - 1].text);
     bool const apart = (before_question || beside) && !after_question;
     auto const percent = same * 100 / quote.size();
