@@ -36,6 +36,11 @@ public:
     find_sentences();
     std::vector<finding> found;
     for (std::size_t i = 1; i < sentences_.size(); ++i) {
+      constexpr std::size_t ahead = 6; // the words around a question are read again
+      if (i + ahead < sentences_.size() && sentences_[i + ahead - 1].question) {
+        will_read(cues_[sentences_[i + ahead - 1].cue].text.data());
+        will_read(cues_[sentences_[i + ahead].cue].text.data());
+      }
       if (sentences_[i].apart) continue;
       if (auto const made = judge(i); made.score > 0) found.push_back(made);
     }
@@ -57,7 +62,7 @@ private:
   struct finding {
     std::size_t at = 0; ///< the sentence
     float score = 0;
-    std::string why{};
+    std::string_view why{};
   };
 
   static bool is_end(char32_t c) noexcept { return c == '.' || c == '!' || c == '?' || c == 0x2026; }
@@ -223,7 +228,7 @@ private:
     if (cues_[at.cue].speaker != speaker_id::none) return;
     bool const french = speech_.code == "fr";
     grounds why{.status = edit_status::suggested, .confidence = what.score};
-    why.evidence.push_back("a turn may begin here: " + what.why);
+    why.evidence.emplace_back("a turn may begin here: ").append(what.why);
     edits_.replace({place::part::cue, at.cue}, {at.offset, 0}, french ? "\xE2\x80\x93 " : "- ", std::move(why));
   }
 
