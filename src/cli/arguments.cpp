@@ -260,6 +260,7 @@ std::optional<int> parse(int argc, char const* const* argv, arguments& into) {
       ->type_name("FILE.jsonl");
   clean->add_flag("--no-mine", into.no_mine,
                   "Repair with the names files alone, not with the names of the page as well");
+  clean->add_flag("--mine", into.mine, "Repair with the names of the page, whatever the configuration says");
   options.language(*clean, "detected");
   add_configuration_options(*clean, into);
   options.film(*clean);

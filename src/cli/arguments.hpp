@@ -93,6 +93,7 @@ struct arguments {
   std::string in{};        ///< names explain: the text; empty: standard input
   bool json = false;
   bool no_mine = false;                 ///< clean: repair with the names files alone
+  bool mine = false;                    ///< clean: not so, though the configuration may say it
   bool page_only = false;               ///< names mine: not those that only the speech has
   std::vector<std::string> languages{}; ///< names build: of the speech
   std::string names_form{};             ///< names mine: "tsv" or "plain"; empty: by the ending of the output

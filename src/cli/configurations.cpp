@@ -30,7 +30,7 @@ arguments merged(arguments typed, configuration said) {
   fill(typed.also, std::move(said.also));
   fill(typed.apply, said.apply);
   fill(typed.frame_rate, said.frame_rate);
-  typed.no_mine = typed.no_mine || !said.mine.value_or(true);
+  typed.no_mine = typed.no_mine || (!typed.mine && !said.mine.value_or(true));
   said.settings.insert(said.settings.end(), typed.settings.begin(), typed.settings.end());
   typed.settings = std::move(said.settings);
   return typed;

@@ -60,7 +60,7 @@ _mondegreen() {
     'layout '*) options='--profile --max-cpl --max-lines --lang --quiet --help' ;;
     'names sound') options='--lang --help' ;;
     'clean '*)
-      options='--config --no-config --output --to --stamps --output-encoding --names --context --no-mine --apply --edits --review --lang --profile --only --skip --also --set --list-rules --diff
+      options='--config --no-config --output --to --stamps --output-encoding --names --context --no-mine --mine --apply --edits --review --lang --profile --only --skip --also --set --list-rules --diff
         --dry-run --in-place --from --encoding --strict --diagnostics --quiet --color --progress --jobs --shot-changes --frame-rate --help' ;;
     'convert '*)
       options='--output --to --stamps --output-encoding --from --encoding --strict --cue-tree --fix --diagnostics --quiet --color

@@ -63,6 +63,7 @@ complete -c mondegreen -n $repairs -l apply -x -a 'auto all none' -d 'What to ch
 complete -c mondegreen -n $repairs -l edits -r -F -d 'Write the ledger here'
 complete -c mondegreen -n '__mondegreen_in clean' -l review -r -F -d 'Go by this ledger of an earlier run'
 complete -c mondegreen -n '__mondegreen_in clean' -l no-mine -d 'Repair with the names files alone'
+complete -c mondegreen -n '__mondegreen_in clean' -l mine -d 'Repair with the names of the page'
 complete -c mondegreen -n '__mondegreen_names build' -F
 complete -c mondegreen -n '__mondegreen_names build' -s o -l output -r -F -d 'Write names and indexes here'
 complete -c mondegreen -n '__mondegreen_names mine' -l to -x -a 'tsv plain' -d 'Form of the list'
