@@ -57,6 +57,9 @@ class document {
 public:
   document(std::vector<document_part> parts, name_index const& names);
 
+  /// Another text, in the room of this one: fresh pages cost as much as filling them.
+  void begin(std::vector<document_part> parts);
+
   /// The same text after some of its parts have changed: what the others hold is not worked out again. No other document
   /// of the same index has been made since. `changed` is in order. O(words) of what has changed, and a few bytes moved a
   /// word.
@@ -188,7 +191,7 @@ private:
   std::vector<std::uint32_t> word_of_;
   std::vector<part_words> part_words_; ///< by part
   std::vector<taken_over> kept_;       ///< in order
-  std::vector<token> spare_tokens_;    ///< room for the next round: fresh pages cost as much as filling them
+  std::vector<token> spare_tokens_;    ///< room for the next round
   std::vector<std::uint32_t> spare_word_of_;
   bool noun_capitals_ = false; ///< the language writes nouns with a capital
   document_words words_;

@@ -4,6 +4,7 @@
 #include <mondegreen/impl/names/given_names.hpp>
 #include <mondegreen/impl/names/inflections.hpp>
 #include <mondegreen/impl/names/letters.hpp>
+#include <mondegreen/impl/text/huge_pages.hpp>
 #include <mondegreen/language.hpp>
 
 #include <algorithm>
@@ -13,12 +14,28 @@
 namespace mondegreen::inline MONDEGREEN_ABI::impl {
 
 MONDEGREEN_INLINE document::document(std::vector<document_part> parts, name_index const& names)
-    : parts_(std::move(parts)), numbers_(&number_words::of(names.language())), names_(&names) {
+    : numbers_(&number_words::of(names.language())), names_(&names) {
   auto const* speech = find_language(names.language());
   noun_capitals_ = speech != nullptr && speech->noun_capitals;
+  begin(std::move(parts));
+}
+
+MONDEGREEN_INLINE void document::begin(std::vector<document_part> parts) {
+  parts_ = std::move(parts);
+  heard_ = nullptr;
+  edition_ = 0;
+  tokens_.clear();
+  word_of_.clear();
+  part_words_.clear();
+  kept_.clear();
+  words_ = {};
+  facts_.clear();
+  times_said_.clear();
+  standing_.clear();
+  hints_.clear();
   std::size_t bytes = 0;
   for (auto const& each : parts_) bytes += each.text.size();
-  tokens_.reserve(bytes / 5);
+  reserve_pages(tokens_, bytes / 5);
   part_words_ = read(tokens_, {});
   learn_words();
   find_right_forms({}, {});
@@ -37,7 +54,7 @@ MONDEGREEN_INLINE void document::follow(std::vector<document_part> parts, std::v
   auto const kept_capitals = capitals_kept_;
   kept_.clear();
   spare_tokens_.clear();
-  spare_tokens_.reserve(tokens_.size() + tokens_.size() / 64 + 64);
+  reserve_pages(spare_tokens_, tokens_.size() + tokens_.size() / 64 + 64);
   auto of_parts = read(spare_tokens_, other);
   tokens_.swap(spare_tokens_);
   word_of_.swap(spare_word_of_);
@@ -45,7 +62,7 @@ MONDEGREEN_INLINE void document::follow(std::vector<document_part> parts, std::v
   auto const& word_of = spare_word_of_;
   auto const old_parts = std::exchange(part_words_, std::move(of_parts));
   auto const size = static_cast<std::uint32_t>(tokens_.size());
-  word_of_.reserve(size);
+  reserve_pages(word_of_, size);
   std::uint32_t was = 0;
   std::uint32_t now = 0;
   auto const replace = [&](std::uint32_t old_end, std::uint32_t end) {
@@ -118,7 +135,7 @@ MONDEGREEN_INLINE std::vector<document::part_words> document::read(std::vector<t
 }
 
 MONDEGREEN_INLINE void document::learn_words() {
-  word_of_.reserve(tokens_.size());
+  reserve_pages(word_of_, tokens_.size());
   for (auto const& each : tokens_) word_of_.push_back(learn(each));
   for (std::size_t i = 0; i < part_words_.size(); ++i)
     count_openers(part_words_[i],

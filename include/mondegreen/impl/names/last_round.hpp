@@ -5,6 +5,7 @@
 #include <mondegreen/impl/names/changed_numbers.hpp>
 #include <mondegreen/impl/names/heard_before.hpp>
 #include <mondegreen/impl/names/near_windows.hpp>
+#include <mondegreen/impl/text/huge_pages.hpp>
 
 #include <algorithm>
 #include <cstddef>
@@ -24,6 +25,15 @@ namespace mondegreen::inline MONDEGREEN_ABI::impl {
 /// depends on a few words more: where these are the same, too, they are not weighed again.
 class last_round {
 public:
+  /// The next round is the first one over another text.
+  void forget() noexcept {
+    known_ = false;
+    in_ = nullptr;
+    names_.clear();
+    hinted_.clear();
+    forms_.clear();
+  }
+
   /// The next round begins. O(words), a cycle or two for one that has stayed.
   void begin(document const& in) {
     auto const size = static_cast<std::uint32_t>(in.tokens().size());
@@ -52,7 +62,7 @@ public:
     found_.clear();
     waits_.clear();
     walked_.clear();
-    walked_.reserve(size);
+    reserve_pages(walked_, size);
     next_start_ = 0;
     old_most_walked_ = most_walked_;
     most_walked_ = 0;
@@ -153,7 +163,7 @@ private:
   void take_prints(document const& in, std::uint32_t size) {
     prints_.swap(old_prints_);
     prints_.clear();
-    prints_.reserve(size);
+    reserve_pages(prints_, size);
     // The words that the document has taken over from the one that the last round saw.
     if (in_ == &in && edition_ + 1 == in.edition())
       for (auto const& each : in.kept()) {
@@ -162,6 +172,7 @@ private:
         prints_.insert(prints_.end(), from, from + each.count);
       }
     while (prints_.size() < size) prints_.push_back(print(in, static_cast<std::uint32_t>(prints_.size())));
+    reserve_pages(words_, size);
     words_.assign(prints_.begin(), prints_.end());
     for (auto const& right : in.right_forms())
       for (auto i = right.where.first; i < right.where.end(); ++i) {

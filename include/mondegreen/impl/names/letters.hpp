@@ -16,8 +16,17 @@ struct letter_kind {
   bool digit = false;
 };
 
-/// Classifies by ICU's properties; ASCII without a call.
-letter_kind kind_of(char32_t c) noexcept;
+/// Classifies by ICU's properties.
+letter_kind kind_beyond_ascii(char32_t c) noexcept;
+
+/// The same; ASCII without a call.
+inline letter_kind kind_of(char32_t c) noexcept {
+  if (c >= 0x80) return kind_beyond_ascii(c);
+  bool const upper = c >= 'A' && c <= 'Z';
+  bool const lower = c >= 'a' && c <= 'z';
+  bool const digit = c >= '0' && c <= '9';
+  return {upper || lower || digit, upper, lower, digit};
+}
 
 /// The letter in upper case, as far as that is one code point.
 char32_t upper_of(char32_t c) noexcept;

@@ -16,13 +16,7 @@ inline letter_kind looked_up_kind_of(char32_t c) noexcept {
           (mask & U_GC_LL_MASK) != 0, (mask & U_GC_N_MASK) != 0};
 }
 
-MONDEGREEN_INLINE letter_kind kind_of(char32_t c) noexcept {
-  if (c < 0x80) {
-    bool const upper = c >= 'A' && c <= 'Z';
-    bool const lower = c >= 'a' && c <= 'z';
-    bool const digit = c >= '0' && c <= '9';
-    return {upper || lower || digit, upper, lower, digit};
-  }
+MONDEGREEN_INLINE letter_kind kind_beyond_ascii(char32_t c) noexcept {
   // The accents of French; every word of a text comes by here.
   constexpr char32_t latin = 0x180;
   static auto const known = [] {

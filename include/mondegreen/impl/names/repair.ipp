@@ -87,20 +87,28 @@ inline stretch stretch_from(transcript const& text, std::uint32_t first, std::si
   return out;
 }
 
+/// What the stretches of a text use one after the other.
+struct repair_room {
+  std::optional<document> seen{};
+  last_round before{};
+};
+
 /// Repairs one stretch until nothing sure is left; it grows or shrinks by what is put in. False if that took too many rounds.
 inline bool repair_stretch(editor& in, name_index const& names, repair_ground const& ground, mined_names& mined,
-                           stretch& of) {
-  last_round before;
+                           repair_room& room, stretch& of) {
+  auto& [seen, before] = room;
+  before.forget();
   heard_before heard;
-  std::optional<document> seen;
   std::vector<std::uint32_t> changed; // passages
   for (int round = 0; round < most_rounds; ++round) {
     names_view const view(in.text(), &in, ground.page, of);
     auto const size = of.to == SIZE_MAX ? 0 : passage_at(in.text(), of.first)->text.size();
-    if (seen)
-      seen->follow(view.parts, changed);
-    else
+    if (!seen)
       seen.emplace(view.parts, names);
+    else if (round == 0)
+      seen->begin(view.parts);
+    else
+      seen->follow(view.parts, changed);
     seen->remember(heard);
     document const& text = *seen;
     auto decisions = decide(text, find_names(text, find_candidates(text, before)));
@@ -136,9 +144,10 @@ MONDEGREEN_INLINE void repair_names(editor& in, name_index const& names, repair_
   };
   std::vector<std::pair<std::uint32_t, std::size_t>> begun;
   bool at_rest = true;
+  repair_room room;
   for (auto at = stretch_from(in.text(), 0, 0); at.first < at.last; at = behind(at)) {
     begun.emplace_back(at.first, at.from);
-    at_rest = repair_stretch(in, names, ground, mined, at) && at_rest;
+    at_rest = repair_stretch(in, names, ground, mined, room, at) && at_rest;
     names.forget();
   }
   // Looked at again it would be by the same stretches.

@@ -15,35 +15,27 @@
 
 namespace mondegreen::inline MONDEGREEN_ABI::impl {
 
-/// Numbers texts from 0 in the order they come in. Of the text itself one copy and 20 bytes beside it: a list of a million
-/// names would take ten times as much in a map of strings. All texts together have less than 4 GiB.
+/// Numbers texts from 0 in the order they come in. Of the text itself one copy and some 40 bytes beside it: a list of a
+/// million names would take several times as much in a map of strings. All texts together have less than 4 GiB.
 class text_numbers {
 public:
   /// The number of a text, and whether it is new. O(text).
   std::pair<std::uint32_t, bool> add(std::string_view text) {
     if (slots_.size() < 2 * (begins_.size() + 1)) grow();
-    auto const hash = hash_of(text) >> 32U;
-    auto const mask = slots_.size() - 1;
-    auto at = static_cast<std::size_t>(hash) & mask;
-    for (; slots_[at] != 0; at = (at + 1) & mask) {
-      auto const number = static_cast<std::uint32_t>(slots_[at]) - 1;
-      if (slots_[at] >> 32U == hash && (*this)[number] == text) return {number, false};
-    }
+    auto const fresh = slot_of(text);
+    auto& mine = slots_[place_of(text, fresh)];
+    if (mine.number != 0) return {mine.number - 1, false};
     append(text);
-    slots_[at] = hash << 32U | begins_.size();
+    mine = fresh;
+    mine.number = size();
     return {size() - 1, true};
   }
 
   /// The number of a text that has one. O(text).
   std::optional<std::uint32_t> find(std::string_view text) const noexcept {
     if (slots_.empty()) return std::nullopt;
-    auto const hash = hash_of(text) >> 32U;
-    auto const mask = slots_.size() - 1;
-    for (auto at = static_cast<std::size_t>(hash) & mask; slots_[at] != 0; at = (at + 1) & mask) {
-      auto const number = static_cast<std::uint32_t>(slots_[at]) - 1;
-      if (slots_[at] >> 32U == hash && (*this)[number] == text) return number;
-    }
-    return std::nullopt;
+    auto const& mine = slots_[place_of(text, slot_of(text))];
+    return mine.number == 0 ? std::nullopt : std::optional(mine.number - 1);
   }
 
   /// Numbers a text whether it is there or not; `add` will not find this one.
@@ -63,27 +55,61 @@ public:
   std::string const& text() const noexcept { return text_; } ///< all of them, one behind the other
 
 private:
-  /// Eight bytes a step: every word of a text comes by here.
-  static std::uint64_t hash_of(std::string_view text) noexcept {
+  /// Every word of a text comes by here: most are short and stand in the slot itself, where one load finds them.
+  struct slot {
+    std::uint64_t end = 0;    ///< the last bytes, up to eight: of a shorter text all
+    std::uint32_t hash = 0;   ///< the lowest bits are the size, up to `many`
+    std::uint32_t number = 0; ///< + 1; 0: free
+  };
+  static constexpr std::uint32_t many = 15;
+
+  /// The first bytes of a text, which has so many; up to eight.
+  static std::uint64_t piece_of(char const* text, std::size_t size) noexcept {
+    auto const byte = [&](std::size_t at) { return std::uint64_t{static_cast<unsigned char>(text[at])}; };
+    if (size == 0) return 0;
+    if (size < 4) return byte(0) | byte(size / 2) << 8U | byte(size - 1) << 16U;
+    std::uint32_t front = 0;
+    std::uint32_t back = 0;
+    std::memcpy(&front, text, sizeof front);
+    std::memcpy(&back, text + size - sizeof back, sizeof back);
+    return front | std::uint64_t{back} << 32U;
+  }
+
+  static slot slot_of(std::string_view text) noexcept {
+    constexpr std::size_t step = sizeof(std::uint64_t);
     std::uint64_t hash = text.size() * key_hash::base;
-    std::uint64_t piece = 0;
-    for (; text.size() >= sizeof piece; text.remove_prefix(sizeof piece)) {
-      std::memcpy(&piece, text.data(), sizeof piece);
-      hash = (hash ^ piece) * key_hash::base;
+    auto rest = text;
+    for (; rest.size() > step; rest.remove_prefix(step)) {
+      hash = (hash ^ piece_of(rest.data(), step)) * key_hash::base;
       hash ^= hash >> 32U;
     }
-    piece = 0;
-    for (char const c : text) piece = piece << 8U | static_cast<unsigned char>(c);
-    return key_hash::mix(hash ^ piece);
+    slot out;
+    out.end = piece_of(rest.data(), rest.size());
+    auto const mixed = static_cast<std::uint32_t>(key_hash::mix(hash ^ out.end) >> 32U);
+    out.hash = (mixed & ~many) | std::min(static_cast<std::uint32_t>(text.size()), many);
+    return out;
+  }
+
+  static std::size_t first_place(slot const& of, std::size_t mask) noexcept { return (of.hash >> 4U) & mask; }
+
+  std::size_t place_of(std::string_view text, slot const& of) const noexcept {
+    auto const mask = slots_.size() - 1;
+    auto at = first_place(of, mask);
+    for (; slots_[at].number != 0; at = (at + 1) & mask) {
+      auto const& each = slots_[at];
+      if (each.hash != of.hash || each.end != of.end) continue;
+      if (text.size() <= sizeof of.end || (*this)[each.number - 1] == text) break;
+    }
+    return at;
   }
 
   void grow() {
-    std::vector<std::uint64_t> larger(std::max<std::size_t>(64, slots_.size() * 2), 0);
+    std::vector<slot> larger(std::max<std::size_t>(64, slots_.size() * 2));
     auto const mask = larger.size() - 1;
-    for (auto const each : slots_) {
-      if (each == 0) continue;
-      auto at = static_cast<std::size_t>(each >> 32U) & mask;
-      while (larger[at] != 0) at = (at + 1) & mask;
+    for (auto const& each : slots_) {
+      if (each.number == 0) continue;
+      auto at = first_place(each, mask);
+      while (larger[at].number != 0) at = (at + 1) & mask;
       larger[at] = each;
     }
     slots_ = std::move(larger);
@@ -91,7 +117,7 @@ private:
 
   std::string text_;
   std::vector<std::uint32_t> begins_;
-  std::vector<std::uint64_t> slots_; ///< half of the hash, and the number + 1; 0: free
+  std::vector<slot> slots_;
 };
 
 } // namespace mondegreen::inline MONDEGREEN_ABI::impl

@@ -70,6 +70,10 @@ private:
   std::size_t end_of_chunk(std::size_t at, bool& plain) const {
     while (at < text_.size()) {
       auto const c = text_[at];
+      if (c >= 'a' && c <= 'z') {
+        ++at;
+        continue;
+      }
       if (static_cast<unsigned char>(c) < 0x80) {
         if (is_blank(static_cast<unsigned char>(c))) break;
         plain = plain && c != '.' && c != ':' && c != '\\' && c != '@' && c != '#';

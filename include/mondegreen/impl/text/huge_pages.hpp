@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <vector>
 
 #if defined(__linux__)
 #include <sys/mman.h>
@@ -29,6 +30,13 @@ inline void prefer_huge_pages(void* data, std::size_t size) noexcept {
 #else
   static_cast<void>(data), static_cast<void>(size);
 #endif
+}
+
+/// The same for what is about to be put into a vector.
+template <class T> void reserve_pages(std::vector<T>& room, std::size_t size) {
+  if (size <= room.capacity()) return;
+  room.reserve(size);
+  prefer_huge_pages(room.data(), room.capacity() * sizeof(T));
 }
 
 } // namespace mondegreen::inline MONDEGREEN_ABI::impl
