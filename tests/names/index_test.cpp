@@ -77,6 +77,28 @@ TEST_CASE("a list without types has persons, too") {
   }
 }
 
+TEST_CASE("a person has the entries of both parts, also where a part is one by somebody else's name alone") {
+  shelf const names(std::vector<name>{{.form = "Ga\u00EBl Kerlo", .type = "person"},
+                                      {.form = "Bo Kerlo", .type = "person"}, // too short for a part
+                                      {.form = "Maud Bo", .type = "person"},
+                                      {.form = "Hugging Face"}});
+  auto const written = [&](std::uint32_t part) {
+    return part == name_entry::none ? std::string() : names.index.entry(part).write;
+  };
+  auto const parts = [&](std::uint32_t name) {
+    auto const of = names.index.person_of(name);
+    CHECK(names.index.entry(name).part_given == of.given);
+    CHECK(names.index.entry(name).part_surname == of.surname);
+    return written(of.given) + "|" + written(of.surname);
+  };
+  CHECK(parts(0) == "Ga\u00EBl|Kerlo");
+  CHECK(parts(1) == "Bo|Kerlo");
+  CHECK(parts(2) == "Maud|Bo");
+  CHECK(parts(3) == "|");
+  CHECK(names.index.person_of(0).surname == names.index.person_of(1).surname);
+  CHECK(names.index.person_of(99).given == name_entry::none);
+}
+
 TEST_CASE("an acronym in a name is also read the other way round") {
   shelf const names(std::vector<name>{{.form = "AI Action Summit"}, {.form = "OVH"}});
   REQUIRE(names.index.by_letters("iaactionsummit").size() == 1);

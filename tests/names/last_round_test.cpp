@@ -53,6 +53,26 @@ TEST_CASE("property: a later round finds what a first one would find") {
   }
 }
 
+TEST_CASE("a text in the room of another is as it would be alone") {
+  std::vector<name> const list{{.form = "Yann LeCun", .type = "person"}, {.form = "Scaleway", .context = {"nuage"}}};
+  std::vector<name_home> const homes(list.size());
+  name_index const index(list, homes, "fr");
+  std::string const texts[]{"Avec Yann Lequin, chez Skaleway. L\u2019eau.", "Skaleway dans le nuage.", "",
+                            "LE NUAGE DE YANN LEQUIN"};
+  document in({{texts[0], {}}}, index);
+  last_round before;
+  for (auto const& text : texts) {
+    in.begin({{text, {}}});
+    before.forget();
+    auto const found = find_candidates(in, before);
+    name_index const other(list, homes, "fr");
+    document const alone({{text, {}}}, other);
+    CHECK(same(found, find_candidates(alone)));
+    CHECK(in.curly() == alone.curly());
+    CHECK(in.names_hinted() == alone.names_hinted());
+  }
+}
+
 TEST_CASE("property: what was hopeless is looked for again where its name has come to stand, and the other way round") {
   auto const list = mondegreen::tests::long_list();
   std::vector<name_home> const homes(list.size());

@@ -3,6 +3,7 @@
 #include "catch.hpp"
 #include "names/long_list.hpp"
 
+#include <mondegreen/impl/names/comes_to_nothing.hpp>
 #include <mondegreen/impl/names/prospects.hpp>
 #include <mondegreen/impl/names/scoring.hpp>
 
@@ -39,4 +40,27 @@ TEST_CASE("what is hopeless is never worth a look, and stops being so where the 
     CHECK(std::none_of(worth.begin(), worth.end(), [](candidate const& each) { return each.hopeless; }));
   }
   CHECK(dropped > 0);
+}
+
+TEST_CASE("a person beside a part that stands there comes to nothing where that is told beforehand") {
+  auto const list = long_list();
+  std::vector<name_home> const homes(list.size());
+  std::size_t told = 0;
+  std::size_t others = 0;
+  for (auto const* language : {"fr", "en", "de"}) {
+    name_index const index(list, homes, language);
+    std::string const said =
+        speech_of_many + " Paul Tougamon et Paul Vinmentin, puis Paul Sarinnais. Monsieur Paul parle.";
+    document const text({{said, {}}}, index);
+    for (auto const& each : find_candidates(text)) {
+      if (each.by == anchor::none) continue;
+      ++(each.nothing ? told : others);
+      if (each.nothing) CHECK(comes_to_nothing(text, score(text, each)));
+    }
+    // Asked for all of them, none is left out.
+    auto const all = find_candidates(text, true);
+    CHECK(std::none_of(all.begin(), all.end(), [](candidate const& each) { return each.nothing; }));
+  }
+  CHECK(told > 0);
+  CHECK(others > 0);
 }

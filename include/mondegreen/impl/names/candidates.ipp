@@ -263,6 +263,7 @@ private:
     if (found_.empty()) return;
     std::sort(found_.begin(), found_.end());
     found_.erase(std::unique(found_.begin(), found_.end()), found_.end());
+    names_.fetch(found_);
     for (auto at = where.first; at < where.end(); ++at)
       for (std::size_t i = 0; i < sounds.size(); ++i) sounds[i] += in_.word(at).sound[i];
     readings_.clear();

@@ -66,8 +66,9 @@ private:
       if (!key.empty()) names_.by_sound(key, found_);
     std::sort(found_.begin(), found_.end());
     found_.erase(std::unique(found_.begin(), found_.end()), found_.end());
+    std::erase_if(found_, [&](std::uint32_t entry) { return !is_part(entry) || names_.words_at(entry) != 1; });
+    names_.fetch(found_);
     for (auto const entry : found_) {
-      if (!is_part(entry) || names_.words_at(entry) != 1) continue;
       auto const sounds = names_.sounds_at(entry);
       bool const same = std::any_of(sounds.begin(), sounds.end(), [&](phones const& each) {
         return same_to_the_ear(word.sound, each, names_.language());

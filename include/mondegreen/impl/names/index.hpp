@@ -233,6 +233,10 @@ public:
   /// The first name and the surname of a whole name, without all the rest of it.
   name_arrays::person person_of(std::uint32_t whole) const noexcept;
 
+  /// The sounds and letters of these will be asked for. Of a long list each lies elsewhere, and a look at one waits four times
+  /// for memory that waits for another; here all wait together.
+  void fetch(std::span<std::uint32_t const> entries) const noexcept;
+
   /// The persons who share a first name or a surname, by the entry of that part. Of very many the first are known.
   std::span<std::uint32_t const> bearers(std::uint32_t part) const;
 

@@ -5,7 +5,7 @@
 #include <mondegreen/impl/names/letters.hpp>
 #include <mondegreen/impl/names/persons.hpp>
 #include <mondegreen/impl/names/tokens.hpp>
-#include <mondegreen/lexicon.hpp>
+#include <mondegreen/impl/text/will_read.hpp>
 
 #include <algorithm>
 #include <cstddef>
@@ -139,6 +139,46 @@ MONDEGREEN_INLINE std::size_t name_index::words_at(std::uint32_t entry) const no
   return end < begin ? 0 : (end - begin) / (of_->rows.language(entry).empty() ? 1 : 2);
 }
 
+MONDEGREEN_INLINE void name_index::fetch(std::span<std::uint32_t const> entries) const noexcept {
+  constexpr std::size_t cached = 100'000; // words: the arrays of a shorter list stay in the caches
+  constexpr std::size_t at_once = 64;
+  if (of_->spoken.size() < cached) return;
+  auto const whole = of_->rows.size();
+  auto const begin_of = [&](std::uint32_t entry) -> std::size_t {
+    if (entry < whole) return of_->spoken_begin[entry];
+    auto const* part = part_at(entry);
+    return part == nullptr ? of_->spoken.size() : part->spoken;
+  };
+  for (; !entries.empty(); entries = entries.subspan(std::min(at_once, entries.size()))) {
+    auto const some = entries.first(std::min(at_once, entries.size()));
+    for (auto const each : some) {
+      if (each >= whole) {
+        if (each - whole < of_->parts.size()) will_read(&of_->parts[each - whole]);
+      } else {
+        will_read(&of_->spoken_begin[each]);
+        of_->rows.fetch_row(each);
+      }
+    }
+    for (auto const each : some) {
+      if (auto const at = begin_of(each); at < of_->spoken.size()) will_read(&of_->spoken[at]);
+      of_->rows.fetch_row(name_of(each));
+    }
+    std::array<std::uint32_t, at_once * 2> words;
+    std::size_t count = 0;
+    for (auto const each : some) {
+      of_->rows.fetch_form(name_of(each));
+      auto const at = begin_of(each);
+      for (auto i = at; i < std::min(at + 2, of_->spoken.size()); ++i) {
+        if (of_->spoken[i] >= of_->sounds_begin.size()) continue;
+        words[count++] = of_->spoken[i];
+        will_read(&of_->sounds_begin[of_->spoken[i]]);
+      }
+    }
+    for (auto const word : std::span(words).first(count))
+      if (auto const at = of_->sounds_begin[word]; at < of_->sounds.size()) will_read(of_->sounds.data() + at);
+  }
+}
+
 MONDEGREEN_INLINE std::span<phones const> name_index::sounds_at(std::uint32_t entry) const {
   auto const whole = of_->rows.size();
   std::size_t begin = 0;
@@ -197,10 +237,16 @@ MONDEGREEN_INLINE name_index::bearer_sounds const& name_index::bearers_by_sound(
   bool const given = part_of(part) == name_part::given;
   auto const all = bearers(part);
   bearers_heard_ += all.size();
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> others;
   for (auto const at : all) {
     auto const bearer = person_of(at);
-    auto const other = given ? bearer.surname : bearer.given;
-    if (other == name_entry::none) continue;
+    if (auto const other = given ? bearer.surname : bearer.given; other != name_entry::none)
+      others.emplace_back(at, other);
+  }
+  std::vector<std::uint32_t> parts;
+  for (auto const& each : others) parts.push_back(each.second);
+  fetch(parts);
+  for (auto const& [at, other] : others) {
     auto const first = made.readings.size();
     for (auto const& each : sounds_at(other)) made.readings.add(each);
     made.bearers.push_back({at, first, made.readings.size()});

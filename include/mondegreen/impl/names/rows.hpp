@@ -3,6 +3,7 @@
 
 #include <mondegreen/impl/names/sections.hpp>
 #include <mondegreen/impl/names/text_numbers.hpp>
+#include <mondegreen/impl/text/will_read.hpp>
 #include <mondegreen/names.hpp>
 
 #include <cstddef>
@@ -37,6 +38,14 @@ public:
   std::string_view form(std::uint32_t at) const noexcept;
   std::string_view type(std::uint32_t at) const noexcept;
   std::string_view language(std::uint32_t at) const noexcept;
+
+  /// A row, and then its form, will be asked for.
+  void fetch_row(std::uint32_t at) const noexcept {
+    if (at < rows_.size()) will_read(&rows_[at]);
+  }
+  void fetch_form(std::uint32_t at) const noexcept {
+    if (at < rows_.size() && rows_[at].form < forms_.size()) will_read(forms_.data() + rows_[at].form);
+  }
   name_policy policy(std::uint32_t at) const noexcept;
 
   /// All of it, as the user knows it.
