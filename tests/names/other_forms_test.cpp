@@ -17,6 +17,7 @@ std::string english(std::string_view list, std::string_view text) {
 
 TEST_CASE("another form of the same word was not misheard") {
   CHECK(english("VTXO\n", "Many VTXOs were spent today.") == "Many VTXOs were spent today.");
+  CHECK(english("SDK as\n", "Many SDKs were spent today.") == "Many SDKs were spent today.");
   CHECK(english("Arthur Bellingrove\n", "Here is Art Bellingrove with the figures.") ==
         "Here is Art Bellingrove with the figures.");
 }

@@ -66,6 +66,11 @@ MONDEGREEN_INLINE bool other_forms::first_name() const {
 /// UTXOs and UTXO, Merge and Merged: the same word in another form.
 MONDEGREEN_INLINE bool other_forms::inflected() const {
   if (of_.by != anchor::none || names_.language() != "en") return false;
+  // "APIs" are several, and no "API as".
+  if (auto const& first = in_.tokens()[of_.where.first].text; of_.where.count == 1 && entry_.words.size() > 1 &&
+                                                              first.ends_with('s') &&
+                                                              first.substr(0, first.size() - 1) == entry_.words.front())
+    return true;
   std::string mine;
   for (auto i = of_.where.first; i < of_.where.end(); ++i) mine += in_.word(i).letters;
   auto const& shorter = mine.size() < entry_.letters.size() ? mine : entry_.letters;
