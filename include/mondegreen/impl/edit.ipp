@@ -99,7 +99,7 @@ struct editor::book {
   impl::cue_signs signs;
 
   explicit book(transcript const& of)
-      : edits(of.from.get()), removed_cues(of.cues.size()), changed_cues(of.cues.size()),
+      : edits(of.from.get(), of.cues.size()), removed_cues(of.cues.size()), changed_cues(of.cues.size()),
         changed_metadata(of.metadata.size()), signs(of.cues) {}
 
   /// Something about the passage has changed, other than its text.

@@ -41,8 +41,12 @@ public:
     bool gone = false;     ///< taken over by a later one, or made again
   };
 
-  /// `in`: null if the text stands nowhere.
-  explicit draft(source const* in) : in_(in) {}
+  /// `in`: null if the text stands nowhere. `cues`: how many there are. An edit a cue, for a start: room that is not written to
+  /// costs nothing, and a list that grows is written again and again.
+  draft(source const* in, std::size_t cues) : in_(in) {
+    constexpr std::size_t most = std::size_t{1} << 19U;
+    reserve_pages(entries_, std::min(cues + cues / 4, most));
+  }
 
   /// The number of a rule. O(rules).
   std::uint32_t number_of(std::string_view rule) {
@@ -113,8 +117,7 @@ public:
   /// The edits of these numbers, in this order, without those that are gone. Takes their evidence: once.
   ledger edits(std::span<std::uint32_t const> order) {
     ledger made;
-    made.reserve(order.size());
-    prefer_huge_pages(made.data(), made.capacity() * sizeof(edit));
+    reserve_pages(made, order.size());
     constexpr std::size_t ahead = 8;
     for (std::size_t i = 0; i < order.size(); ++i) {
       if (i + 2 * ahead < order.size()) will_read(&entries_[order[i + 2 * ahead]]);
