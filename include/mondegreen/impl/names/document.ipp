@@ -5,6 +5,7 @@
 #include <mondegreen/impl/names/inflections.hpp>
 #include <mondegreen/impl/names/letters.hpp>
 #include <mondegreen/impl/text/huge_pages.hpp>
+#include <mondegreen/impl/text/will_read.hpp>
 #include <mondegreen/language.hpp>
 
 #include <algorithm>
@@ -108,6 +109,7 @@ MONDEGREEN_INLINE std::vector<document::part_words> document::read(std::vector<t
   };
   for (std::uint32_t i = 0; i < parts_.size(); ++i) {
     auto const& part = parts_[i];
+    if (constexpr std::size_t ahead = 4; i + ahead < parts_.size()) will_read(parts_[i + ahead].text.data());
     token_source const source{part.text, part.continues};
     auto const first = static_cast<std::uint32_t>(words.size()) + run.count;
     auto const start = end.into(source, first == 0);
