@@ -21,6 +21,7 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <unordered_map>
 #include <utility>
 
 namespace mondegreen::inline MONDEGREEN_ABI::impl {
@@ -148,7 +149,7 @@ private:
   }
 
   /// True if every right form in the window is a part of the name, and not the name itself.
-  bool agrees(window where, name_entry const& entry) const {
+  bool agrees(window where, name_entry const& entry) {
     for (auto at = where.first; at < where.end(); ++at) {
       auto const* right = in_.right_at(at);
       if (right == nullptr) continue;
@@ -167,8 +168,10 @@ private:
     return true;
   }
 
-  bool alike_words(std::uint32_t token, std::string const& word) const {
-    for (auto const& each : readings(word, names_.language()))
+  bool alike_words(std::uint32_t token, std::string const& word) {
+    auto const [read, fresh] = read_.try_emplace(word);
+    if (fresh) read->second = readings(word, names_.language());
+    for (auto const& each : read->second)
       if (same_to_the_ear(in_.word(token).sound, each, names_.language())) return true;
     return false;
   }
@@ -476,10 +479,11 @@ private:
   quiet_words quiet_;
   heard_parts parts_;
   bool hopeless_too_;
-  std::array<std::string, 2> coarse_; ///< keys of the window at hand
-  std::string letters_;               ///< of it
-  std::string letters_of_rest_;       ///< of a part of it
-  std::uint32_t walked_ = 0;          ///< words looked at from the first one of the window on
+  std::array<std::string, 2> coarse_;                         ///< keys of the window at hand
+  std::string letters_;                                       ///< of it
+  std::unordered_map<std::string, std::vector<phones>> read_; ///< words of names, of which few are asked for
+  std::string letters_of_rest_;                               ///< of a part of it
+  std::uint32_t walked_ = 0;                                  ///< words looked at from the first one of the window on
 };
 
 MONDEGREEN_INLINE std::vector<candidate> find_candidates(document const& in, bool hopeless_too) {

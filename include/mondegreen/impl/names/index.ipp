@@ -105,7 +105,9 @@ MONDEGREEN_INLINE name_entry const& name_index::entry(std::uint32_t at) const {
   made.write = written(at);
   auto const looked_for = heard(at);
   made.letters = letters_of(looked_for);
-  made.tokens = tokenize({{made.write, false}});
+  tokenize(made.write, made.tokens);
+  made.words.reserve(made.tokens.size());
+  made.spelled.reserve(made.tokens.size());
   for (auto const& each : made.tokens) {
     made.words.emplace_back(each.text);
     made.spelled.push_back(letters_of(each.text));
