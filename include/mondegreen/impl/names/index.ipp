@@ -246,6 +246,7 @@ MONDEGREEN_INLINE name_index::bearer_sounds const& name_index::bearers_by_sound(
       others.emplace_back(at, other);
   }
   std::vector<std::uint32_t> parts;
+  parts.reserve(others.size());
   for (auto const& each : others) parts.push_back(each.second);
   fetch(parts);
   for (auto const& [at, other] : others) {
