@@ -88,6 +88,7 @@ TEST_CASE("closed-class words said twice are said once") {
   CHECK(mend("de la de la mer") == "de la mer");
   CHECK(mend("j'ai j'ai vu qu'il y a qu'il y a du monde") == "j'ai vu qu'il y a du monde");
   CHECK(mend("il y a, il y a du monde") == "il y a du monde");
+  CHECK(mend("c'est pas c'est pas grave") == "c'est pas grave");
   CHECK(mend("deux ans en, en Angleterre") == "deux ans en Angleterre");
   CHECK(mend("elle… elle vient") == "elle vient");
   CHECK(clean_text("stutters", "I I think the, the end", "en") == "I think the end");

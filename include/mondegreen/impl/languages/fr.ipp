@@ -154,7 +154,7 @@ MONDEGREEN_INLINE language const fr{
     .repeats_without_comma = "ça",
     .repeat_parts =
         "c'est|j'ai|qu'il|qu'elle|qu'on|qu'ils|d'un|d'une|n'est|n'a|s'est|l'on|j'étais|c'était|y|a|ai|as|est|"
-        "était|avait|suis|sont|ont|va|vais|il|qu'est-ce|est-ce|jusqu'à|d'abord|parce",
+        "était|avait|suis|sont|ont|va|vais|il|pas|plus|si|qu'est-ce|est-ce|jusqu'à|d'abord|parce",
     .meant_repeats =
         "très|trop|si|oui|non|ouais|nous|vous|tout|bien|vraiment|beaucoup|toujours|super|plus|encore|jamais|"
         "ah|oh|ha|hé|hein|là|bon|bonjour|merci|allez|attends|attention|voilà|vite|doucement|petit|long|fort|"
