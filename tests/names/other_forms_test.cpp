@@ -36,6 +36,11 @@ TEST_CASE("another first name before the surname is held back however near it so
         "Thank you, Bret Kowalczyk, for the figures of the third quarter.");
 }
 
+TEST_CASE("who is listed by one name stands for himself behind another first name") {
+  CHECK(english("Ian\nMike Yan\n", "Thank you, Mike\nIan will begin.") == "Thank you, Mike\nIan will begin.");
+  CHECK(english("Mike Yan\n", "Here is Mike Ian with the figures.") == "Here is Mike Yan with the figures.");
+}
+
 TEST_CASE("a common first name is one person's by the surname behind it") {
   CHECK(english("Niklas\n", "Nicolas Dorvier was there.") == "Nicolas Dorvier was there.");
   CHECK(english("Niklas\n", "Nicolas spoke about the year. Thank you, Nicolas. Dorvier was there.") ==

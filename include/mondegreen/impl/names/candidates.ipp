@@ -161,8 +161,10 @@ private:
         return right->by_letters ? letters_of(word) == in_.word(at).letters : word == text;
       };
       if (std::any_of(entry.words.begin(), entry.words.end(), is_mine)) continue;
-      // Somebody else's first name may be what was heard of this one's: "Brett Jordan" for Bret Jordan.
-      bool const part = right->where.count == 1 && where.count == entry.words.size();
+      // Somebody else's first name may be what was heard of this one's: "Brett Jordan" for Bret Jordan. Who is listed by
+      // one name stands for himself behind another: "Thank you, Mike. Ian …" is no Mike Yang.
+      bool const part = right->where.count == 1 && where.count == entry.words.size() &&
+                        (at == where.first || standing.part != name_part::whole);
       if (!part || !alike_words(at, entry.words[at - where.first])) return false;
     }
     return true;
