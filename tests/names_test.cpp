@@ -68,6 +68,16 @@ TEST_CASE("what is misheard is repaired") {
   CHECK(repaired_text(people, "Leur mod\u00E8le Lama 2 tourne.") == "Leur mod\u00E8le Llama 2 tourne.");
 }
 
+TEST_CASE("a line too short to tell its language may have names in lower case, a page in none we know has words") {
+  auto const known = list("Martin Signoux\nYann LeCun\nBerend Anders\n");
+  CHECK(known.repair("merci yann lequin").text == "merci Yann LeCun");
+  CHECK(known.repair("bonjour martin signou").text == "bonjour Martin Signoux");
+  std::string dutch = "Vandaag praat Berend Anders met ons. ";
+  for (int i = 0; i < 12; ++i) dutch += "Het ging vroeger heel anders dan nu, zegt ze. ";
+  CHECK(known.repair(dutch).text == dutch);
+  CHECK(known.repair(dutch).edits.empty());
+}
+
 TEST_CASE("what is right stays") {
   for (std::string const text :
        {"Martin Signoux et Yann LeCun chez Meta.", "Il faut faire vite, et croiser le fer.",

@@ -6,12 +6,14 @@
 #include <mondegreen/impl/names/file.hpp>
 #include <mondegreen/impl/names/index.hpp>
 #include <mondegreen/impl/names/index_build.hpp>
+#include <mondegreen/impl/names/inflections.hpp>
 #include <mondegreen/impl/names/mined_names.hpp>
 #include <mondegreen/impl/names/repair.hpp>
 #include <mondegreen/impl/names/saved.hpp>
 #include <mondegreen/language.hpp>
 #include <mondegreen/names.hpp>
 
+#include <algorithm>
 #include <map>
 #include <mutex>
 #include <optional>
@@ -198,6 +200,7 @@ MONDEGREEN_INLINE void names::merge(names const& other) {
 
 namespace impl {
 
+/// The language of a text whose names are repaired: a code; empty if it is too short to tell.
 inline std::string speech_of(std::string_view asked, transcript const& text) {
   if (asked.empty()) asked = text.language;
   if (auto const* known = find_language(asked)) return std::string(known->code);
@@ -209,8 +212,11 @@ inline std::string speech_of(std::string_view asked, transcript const& text) {
   };
   for (auto const& each : text.cues) add(each);
   for (auto const& each : text.metadata) add(each);
-  auto const guess = detect_language(sample);
-  return guess.what == nullptr ? std::string() : std::string(guess.what->code);
+  if (auto const guess = detect_language(sample); guess.what != nullptr) return std::string(guess.what->code);
+  // A line does not tell its language; a page that does not is in none that we know.
+  constexpr std::ptrdiff_t telling = 50; // words; some twenty do where a language is one of ours
+  auto const words = std::count_if(sample.begin(), sample.end(), [](char c) { return c == ' ' || c == '\n'; });
+  return words < telling ? std::string() : std::string(undetermined);
 }
 
 } // namespace impl

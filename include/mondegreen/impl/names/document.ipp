@@ -164,8 +164,10 @@ MONDEGREEN_INLINE std::uint32_t document::learn(token const& said) {
     word.rank = ordinary.rank(said.text);
     if (word.rank == 0 && said.shape == word_shape::lower && is_inflected(said.text, ordinary, names_->language()))
       word.rank = rank_of_inflected;
-    // Where no list tells, any word in lower case may be an ordinary one.
-    if (ordinary.size() == 0 && said.shape == word_shape::lower) word.rank = rank_of_unlisted;
+    // In a language without a list any word in lower case may be an ordinary one. (A line too short to tell its language is
+    // mostly in one that has one.)
+    bool const unlisted = ordinary.size() == 0 && !names_->language().empty();
+    if (unlisted && said.shape == word_shape::lower) word.rank = rank_of_unlisted;
     // German writes any noun with a capital.
     bool const low = said.shape == word_shape::lower || (said.shape == word_shape::initial && noun_capitals_);
     word.plain = low && word.rank != 0;

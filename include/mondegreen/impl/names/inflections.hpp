@@ -38,6 +38,9 @@ inline bool is_inflected(std::string_view word, lexicon const& ordinary, std::st
 /// The rank of such a form: behind all that are listed.
 inline constexpr std::uint32_t rank_of_inflected = 30'001;
 
+/// What BCP 47 calls a language nobody knows.
+inline constexpr std::string_view undetermined = "und";
+
 /// The rank of a word in lower case in a language that has no list.
 inline constexpr std::uint32_t rank_of_unlisted = 3'000;
 

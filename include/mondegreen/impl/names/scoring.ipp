@@ -153,8 +153,9 @@ private:
         names > few_names && out_.from.by == anchor::none)
       add(weight::many_names, std::log10(names / few_names));
     add(weight::recut, recut(in_, at(), entry_));
+    bool const told = !names_.language().empty() && names_.language() != undetermined;
     say(out_.from.distance == 0 ? "sounds the same in {}" : "sounds alike in {0} ({2:.2f} per phone)",
-        names_.language().empty() ? "this language" : std::string_view(names_.language()));
+        told ? std::string_view(names_.language()) : "this language");
   }
 
   /// What stands beside the part of a person's name that gives it away.
