@@ -120,14 +120,15 @@ struct cue : passage {
   std::string settings{}; ///< what stood behind the times on the arrow line, as written
   span block{};           ///< all it occupies in the source, up to the next block; empty if it came from elsewhere
 
-  /// `fingerprint()` as the reader left it; a writer of the same format copies `block` when nothing has changed since.
+  /// `fingerprint()` as the reader left it; a writer of the same format copies `block` when nothing has changed since. 0 if
+  /// its speaker has another name now (`editor::rename_speaker`): the block, with the old one, is not to be seen again.
   std::uint64_t as_read = 0;
 
   /// A hash of everything a writer would write: times, text, marks, words, speaker, id, settings. O(size).
   std::uint64_t fingerprint() const noexcept;
 
   /// True if the cue stands in the source and nobody has changed it since it was read.
-  bool untouched() const noexcept { return !block.empty() && as_read == fingerprint(); }
+  bool untouched() const noexcept { return !block.empty() && as_read != 0 && as_read == fingerprint(); }
 };
 
 /// Puts `with` in place of `at` in the text and moves words, marks and the origin with it: the one way to change text

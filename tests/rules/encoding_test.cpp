@@ -120,6 +120,25 @@ TEST_CASE("names get pseudonyms, the same everywhere, labels too") {
   CHECK(replayed.find("Organisation 1") != std::string::npos);
 }
 
+TEST_CASE("no writer copies a block whose label has a pseudonym") {
+  using namespace mondegreen;
+  auto const known = names::parse(make_source("Inès Marchand\n", "names.txt"));
+  auto const page = "00:00 Inès Marchand: Il pleut.\n00:04 Paul: Merci.\n00:08 Mme MARCHAND : Oui.\n";
+  auto const as_json = write_text(read_text(page, {}, "talk.txt")->value, "json")->bytes;
+  auto const as_vtt = write_text(read_text(page, {}, "talk.txt")->value, "webvtt")->bytes;
+  for (std::string_view const from : {std::string_view(page), std::string_view(as_json), std::string_view(as_vtt)}) {
+    auto talk = std::move(read_text(from, {}, "talk")->value);
+    set_pseudonyms(talk, known);
+    for (auto const* each : formats()) {
+      if (each->write == nullptr) continue;
+      INFO(each->id);
+      auto const written = write_text(talk, each->id)->bytes;
+      CHECK(written.find("Marchand") == std::string::npos);
+      CHECK(written.find("MARCHAND") == std::string::npos);
+    }
+  }
+}
+
 TEST_CASE("a person of a plain list has a surname, too; what is no person has not") {
   using namespace mondegreen;
   auto const known = names::parse(make_source("Jean-Pierre Lafaille\nTimbre-Poste Magazine\n", "names.txt"));

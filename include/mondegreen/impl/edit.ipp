@@ -407,7 +407,9 @@ MONDEGREEN_INLINE void editor::rename_speaker(speaker_id who, std::string_view n
     auto& each = text_->cues[i];
     for (auto& mark : each.marks)
       if (mark.kind == mark_kind::voice && mark.value == label) mark.value = name;
-    if (each.speaker != who || !text_->from) continue;
+    if (each.speaker != who) continue;
+    each.as_read = 0;
+    if (!text_->from) continue;
     // The label stands in front of the words, in the cue's block.
     auto const words = each.where.runs().empty() ? each.block.end() : each.where.runs().front().source.offset;
     auto const head =

@@ -84,7 +84,7 @@ private:
       write_until(each.block.offset);
       if (each.untouched())
         out_ += slice(source_, each.block);
-      else if (same_head(each))
+      else if (each.as_read != 0 && same_head(each))
         write_parts(each, each.block);
       else
         write_line(each);
