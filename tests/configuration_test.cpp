@@ -36,6 +36,7 @@ skip = ["turns", "typography.dashes"]
 also = ["profanity"]
 apply = "all"
 mine = false
+spelling = "dictionaries"
 frame_rate = 25
 
 [rules.typography.marks]
@@ -55,6 +56,7 @@ no-break = "ascii"
   CHECK(it.also == std::vector<std::string>{"profanity"});
   CHECK(it.apply == apply_policy::all);
   CHECK(it.mine == false);
+  CHECK(it.spelling == "shows/dictionaries");
   CHECK(it.frame_rate == 25);
   REQUIRE(it.settings.size() == 1);
   CHECK(it.settings[0].rule == "typography.marks");
@@ -69,6 +71,11 @@ TEST_CASE("an empty configuration says nothing") {
   CHECK_FALSE(read.value.how);
   CHECK_FALSE(read.value.apply);
   CHECK_FALSE(read.value.mine);
+  CHECK(read.value.spelling.empty());
+}
+
+TEST_CASE("installed dictionaries are no path") {
+  CHECK(read_configuration("spelling = \"installed\"\n", "shows/mondegreen.toml").value.spelling == "installed");
 }
 
 TEST_CASE("a quoted rule is the same as one with dots") {

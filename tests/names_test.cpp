@@ -3,6 +3,7 @@
 #include "catch.hpp"
 
 #include <algorithm>
+#include <optional>
 #include <string>
 #include <thread>
 
@@ -76,6 +77,28 @@ TEST_CASE("a line too short to tell its language may have names in lower case, a
   for (int i = 0; i < 12; ++i) dutch += "Het ging vroeger heel anders dan nu, zegt ze. ";
   CHECK(known.repair(dutch).text == dutch);
   CHECK(known.repair(dutch).edits.empty());
+}
+
+TEST_CASE("what a spelling dictionary knows is an ordinary word, and in a language without a list nothing else is") {
+  auto const known = list("Ronchonay\nMark Zuckerberg\n");
+  repair_options plain{.language = "fr"};
+  repair_options asking = plain;
+  asking.spelling = spelling([](std::string_view word, std::string_view language) -> std::optional<bool> {
+    if (language == "fr") return word == "ronchonnait";
+    if (language == "pt") return word == "falou" || word == "ontem" || word == "ronchonnait";
+    return std::nullopt;
+  });
+  std::string const french = "La salle ronchonnait encore.";
+  CHECK(known.repair(french, plain).text == "La salle Ronchonay encore.");
+  CHECK(known.repair(french, asking).text == french);
+  CHECK(known.repair(french, plain).text == "La salle Ronchonay encore."); // what was learned of words is not mixed up
+  std::string const portuguese = "ontem falou zuquerberg";
+  plain.language = asking.language = "pt";
+  CHECK(known.repair(portuguese, plain).text == portuguese);
+  CHECK(known.repair(portuguese, asking).text == "ontem falou Zuckerberg");
+  CHECK(known.repair("ontem ronchonnait", asking).text == "ontem ronchonnait");
+  plain.language = asking.language = "nl"; // of which the dictionaries know nothing
+  CHECK(known.repair("gisteren sprak zuquerberg", asking).text == "gisteren sprak zuquerberg");
 }
 
 TEST_CASE("what is right stays") {

@@ -28,6 +28,7 @@
 #include <mondegreen/rule.hpp>
 #include <mondegreen/signs.hpp>
 #include <mondegreen/source.hpp>
+#include <mondegreen/spelling.hpp>
 #include <mondegreen/srt.hpp>
 #include <mondegreen/timestamp.hpp>
 #include <mondegreen/transcript.hpp>

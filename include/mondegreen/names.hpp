@@ -6,6 +6,7 @@
 #include <mondegreen/edit.hpp>
 #include <mondegreen/result.hpp>
 #include <mondegreen/source.hpp>
+#include <mondegreen/spelling.hpp>
 #include <mondegreen/transcript.hpp>
 
 #include <cstdint>
@@ -42,7 +43,8 @@ struct repair_options {
   std::string language{}; ///< of the speech; empty: detected
   std::string context{};  ///< text of the page, whose names count as evidence
   apply_policy apply = apply_policy::sure;
-  bool mine = false; ///< names that stand on the page, and in no names file, are repaired too, with care
+  bool mine = false;               ///< names that stand on the page, and in no names file, are repaired too, with care
+  mondegreen::spelling spelling{}; ///< what it knows is an ordinary word, however rare; names keep it open
 };
 
 /// A repaired text and the ledger of it.

@@ -6,6 +6,7 @@
 #include <mondegreen/format.hpp>
 #include <mondegreen/names.hpp>
 #include <mondegreen/rule.hpp>
+#include <mondegreen/spelling.hpp>
 
 #include <span>
 #include <string>
@@ -19,6 +20,7 @@ struct clean_options {
   std::string language{};                   ///< of the speech; empty: the transcript's own, else detected
   std::string context{};                    ///< text of the page, whose names count as evidence
   bool mine = true;                         ///< names in title, description, labels, `context` repair too, with care
+  mondegreen::spelling spelling{};          ///< what it knows is an ordinary word and hardly a misheard name
   wording how = wording::clean;             ///< how much of the wording may change
   std::vector<std::string> only{};          ///< ids or groups of rules; empty: those on by default of that wording.
   std::vector<std::string> skip{};          ///< Unknown ones do nothing: check them with `names_rules`

@@ -6,6 +6,7 @@
 #include <mondegreen/language.hpp>
 #include <mondegreen/names.hpp>
 #include <mondegreen/signs.hpp>
+#include <mondegreen/spelling.hpp>
 
 #include <cstdint>
 #include <optional>
@@ -46,10 +47,12 @@ std::string check_setting(rule_setting const& what);
 
 /// What a rule may know beside the text.
 struct rule_context {
-  language const& speech;       ///< the language of the speech; empty tables if unknown
-  names const* known = nullptr; ///< the user's names, or null
-  std::string_view page{};      ///< text of the page around the transcript (`--context`)
-  bool mine = true;             ///< names of the page are known, too
+  language const& speech;          ///< the language of the speech; empty tables if unknown
+  names const* known = nullptr;    ///< the user's names, or null
+  std::string_view page{};         ///< text of the page around the transcript (`--context`)
+  bool mine = true;                ///< names of the page are known, too
+  mondegreen::spelling spelling{}; ///< the user's dictionaries
+  std::string_view named{};        ///< the language the user named, a BCP 47 tag; there may be no tables for it
   wording how = wording::clean;
   std::span<rule_setting const> settings{};
   std::span<language const* const> by_cue{}; ///< of each cue, where the document has more than one; else empty

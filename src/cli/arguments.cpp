@@ -74,6 +74,10 @@ public:
     one_a_flag(to.add_option("--names", typed_.names, "A file of names to repair; repeat for more"))->type_name("FILE");
     to.add_option("--context", typed_.context, "Text of the page the talk is from: names on it count as evidence")
         ->type_name("FILE");
+    to.add_option(
+          "--spelling", typed_.spelling,
+          "Ask Hunspell dictionaries, too, which words are ordinary: installed, a folder, or a .dic file [none]")
+        ->type_name("WHERE");
     if (!repairing) return;
     to.add_option("--apply", apply_, "What to change: auto (what is sure), all (suggestions too) or none [auto]")
         ->type_name("WHAT")

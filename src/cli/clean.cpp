@@ -115,6 +115,8 @@ document clean_one(std::string const& path, std::vector<output> const& outputs, 
     one.note = fmt::format("{}: there are no rules for the language '{}', so only those that need none run",
                            one.read.value.from->name(), options.language);
   auto const& from = *one.read.value.from;
+  if (auto const lack = lacking(options.spelling, options.language); !lack.empty() && job.typed.language.empty())
+    one.note += fmt::format("{}{}: {}", one.note.empty() ? "" : "\n", from.name(), lack);
   auto const reviewed = job.review.edits_of(from);
   if (!reviewed) {
     one.failed = reviewed.failure();
@@ -185,10 +187,11 @@ namespace {
 std::optional<task> prepared(arguments const& typed, console& out) {
   auto known = load_names(typed.names, out);
   auto const context = load_context(typed.context, out);
+  auto const dictionaries = load_spelling(typed.spelling, typed.language, out);
   auto const lines = typed.review.empty() ? result<std::string>(std::string()) : read_bytes(typed.review);
   auto review = lines ? ledger_file::parse(*lines, shown_name(typed.review)) : result<ledger_file>(lines.failure());
   if (!review) out.fail(review.failure());
-  if (!known || !context || !review) return std::nullopt;
+  if (!known || !context || !dictionaries || !review) return std::nullopt;
   task job{typed, {}, std::make_unique<names const>(std::move(*known))};
   job.review = std::move(*review);
   job.options.names = job.known.get();
@@ -201,6 +204,7 @@ std::optional<task> prepared(arguments const& typed, console& out) {
   job.options.apply = typed.apply.value_or(apply_policy::sure);
   job.options.context = *context;
   job.options.mine = !typed.no_mine;
+  job.options.spelling = *dictionaries;
   if (typed.profile.empty()) return job;
   job.rules = load_profile_named(typed.profile, typed.language, out);
   auto cuts = load_shot_changes(typed.shot_changes, typed.frame_rate, out);

@@ -22,6 +22,7 @@ template <class Value> void fill(Value& typed, Value said) {
 arguments merged(arguments typed, configuration said) {
   fill(typed.names, std::move(said.names));
   fill(typed.context, std::move(said.context));
+  fill(typed.spelling, std::move(said.spelling));
   fill(typed.language, std::move(said.language));
   fill(typed.how, said.how);
   fill(typed.profile, std::move(said.profile));

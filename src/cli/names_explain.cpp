@@ -69,10 +69,12 @@ int names_explain(arguments const& typed) {
   console out(typed);
   auto const known = load_names(typed.names, out);
   auto const context = load_context(typed.context, out);
-  if (!known || !context) return out.finish();
+  auto const dictionaries = load_spelling(typed.spelling, typed.language, out);
+  if (!known || !context || !dictionaries) return out.finish();
   repair_options options;
   options.context = *context;
   options.language = typed.language;
+  options.spelling = *dictionaries;
   if (!typed.in.empty()) {
     explain_file(typed, *known, options, out);
     return out.finish();

@@ -23,9 +23,10 @@ namespace {
 /// Repairs text as it comes in and gathers the ledger.
 class repairing {
 public:
-  repairing(arguments const& typed, names const& known, std::string context, console& out)
+  repairing(arguments const& typed, names const& known, std::string context, spelling const& dictionaries, console& out)
       : known_(known), out_(out), language_(typed.language, out), keep_edits_(!typed.edits.empty()) {
     options_.context = std::move(context);
+    options_.spelling = dictionaries;
     options_.apply = typed.apply.value_or(apply_policy::sure);
   }
 
@@ -69,8 +70,9 @@ int names_repair(arguments const& typed) {
   console out(typed);
   auto const known = load_names(typed.names, out);
   auto const context = load_context(typed.context, out);
-  if (!known || !context) return out.finish();
-  repairing repair(typed, *known, *context, out);
+  auto const dictionaries = load_spelling(typed.spelling, typed.language, out);
+  if (!known || !context || !dictionaries) return out.finish();
+  repairing repair(typed, *known, *context, *dictionaries, out);
   std::optional<error> failed;
   if (typed.live) {
     std::uint32_t number = 0;

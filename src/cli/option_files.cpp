@@ -54,6 +54,28 @@ std::optional<std::string> load_context(std::string const& path, console& out) {
   return std::string(text->text());
 }
 
+std::optional<spelling> load_spelling(std::string const& where, std::string const& language, console& out) {
+  if (where.empty()) return spelling();
+  auto const read = spelling::load(where);
+  if (!read) {
+    out.fail(unreachable, read.failure().message);
+    return std::nullopt;
+  }
+  if (!language.empty())
+    if (auto const lack = lacking(*read, language); !lack.empty()) out.say(lack);
+  return *read;
+}
+
+std::string lacking(spelling const& dictionaries, std::string const& language) {
+  if (!dictionaries || dictionaries.knows({}, language)) return {};
+  if (language.empty()) return "the language cannot be told, so no spelling dictionary is asked; name it with --lang";
+  std::string there;
+  for (auto const& each : dictionaries.languages())
+    if (!each.empty()) there.append(there.empty() ? "" : ", ").append(each);
+  return fmt::format("there is no spelling dictionary for the language '{}'{}{}", language,
+                     there.empty() ? "" : "; there are: ", there);
+}
+
 std::optional<profile> load_profile_named(std::string const& name, std::string const& language, console& out) {
   if (name.ends_with(".toml") || name.find('/') != std::string::npos) {
     auto const read = load_profile(name);

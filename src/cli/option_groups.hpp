@@ -12,7 +12,7 @@ namespace mondegreen::cli {
 inline void group_options(CLI::App& command) {
   std::pair<char const*, std::vector<char const*>> const headings[] = {
       {"Output", {"--output", "--to", "--output-encoding", "--stamps", "--in-place", "--cue-tree", "--format"}},
-      {"Names", {"--names", "--context", "--no-mine", "--mine"}},
+      {"Names", {"--names", "--context", "--spelling", "--no-mine", "--mine"}},
       {"Changes",
        {"--apply", "--edits", "--review", "--diff", "--only", "--skip", "--also", "--set", "--list-rules", "--profile",
         "--fix"}},

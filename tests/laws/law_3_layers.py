@@ -12,13 +12,13 @@ LAYERS = [
     "timestamp cue transcript edit ledger_file file",
     "decode language",
     "layout profile format srt webvtt cue_tree retime",
-    "phonetics lexicon names",
+    "phonetics lexicon spelling names",
     "rule check configuration",
     "pipeline convert batch",
     "mondegreen",
 ]
 FOLDERS = {"text": "text", "edit": "edit", "decode": "decode", "grammar": "format", "formats": "format", "languages": "language", "phonetics": "phonetics",
-           "lexicon": "lexicon", "names": "names", "profiles": "profile", "toml": "diagnostic", "rules": "rule", "check": "check", "layout": "layout", "retime": "retime"}
+           "lexicon": "lexicon", "spelling": "spelling", "names": "names", "profiles": "profile", "toml": "diagnostic", "rules": "rule", "check": "check", "layout": "layout", "retime": "retime"}
 
 LEVEL = {name: level for level, names in enumerate(LAYERS) for name in names.split()}
 

@@ -32,6 +32,7 @@ from ._core import (
     Names,
     Profile,
     RuleInfo,
+    Spelling,
     Transcript,
     Word,
 )
@@ -85,6 +86,7 @@ __all__ = [
     "Profile",
     "Rule",
     "RuleInfo",
+    "Spelling",
     "Transcript",
     "Word",
     "__version__",
@@ -112,7 +114,7 @@ __all__ = [
 ]
 
 # Where users find them: in error messages and help().
-for _each in (CheckFinding, CleanResult, Cue, CueNode, Diagnostic, Edit, Error, Fix, Format, KeptBlock, Mark, MinedName, Name, NameCase, Names, OwnRule, Profile, Rule, RuleInfo,
+for _each in (CheckFinding, CleanResult, Cue, CueNode, Diagnostic, Edit, Error, Fix, Format, KeptBlock, Mark, MinedName, Name, NameCase, Names, OwnRule, Profile, Rule, RuleInfo, Spelling,
               Transcript, Word):  # fmt: skip
     _each.__module__ = __name__
 del _each

@@ -9,7 +9,7 @@ from types import MappingProxyType
 from typing import Any, Literal, NamedTuple, TypeAlias, TypedDict, cast
 
 from . import _core
-from ._core import CheckFinding, Diagnostic, Edit, Format, MinedName, Names, Profile, RuleInfo, Transcript
+from ._core import CheckFinding, Diagnostic, Edit, Format, MinedName, Names, Profile, RuleInfo, Spelling, Transcript
 from ._errors import Error
 from ._own_rule import Rule
 
@@ -34,6 +34,7 @@ class CleanOptions(TypedDict, total=False):
     lang: str
     context: str
     mine: bool
+    spelling: Spelling
     only: list[str]
     skip: list[str]
     also: list[str]
@@ -50,10 +51,10 @@ def find_config(path: Path) -> str | None:
 def load_config(path: Path) -> CleanOptions:
     """What a configuration file says, as keyword arguments: ``clean(talk, **load_config("mondegreen.toml"))``.
 
-    What it says nothing of is not in it. The names files and the page it names are read, too; paths in it are taken from
+    What it says nothing of is not in it. The names files, the page and the dictionaries it names are read, too; paths in it are taken from
     its folder. The frame rate, which ``clean`` does not take, is left out.
 
-    Raises OSError for a file that cannot be read, Error for mistakes, all at once, each with its place and what was
+    Raises OSError for a file that cannot be read, Error for dictionaries that are not there and for mistakes, all at once, each with its place and what was
     likely meant.
     """
     return cast(CleanOptions, _core.load_config(path))
@@ -137,6 +138,7 @@ def clean(
     rules: Iterable[Rule] = (),
     inplace: bool = False,
     review: Iterable[Edit | Mapping[str, Any]] = (),
+    spelling: Spelling | None = None,
 ) -> CleanResult:
     """Repairs names and tidies a transcript by the rules of ``rules()``, every change on the ledger.
 
@@ -151,7 +153,9 @@ def clean(
     sure, ``all`` the suggested ones too, ``none`` only suggests. ``rules`` are rules of your own (see ``rule``); they
     run after the library's. What they raise comes through, and nothing is changed then. ``review`` are edits of an earlier
     run, each an Edit or a dict as ``Edit.to_dict`` gives it, whose ``"status"`` you may have changed: what is ``"rejected"``
-    is not made, what is ``"applied"`` is, as it stands there; ``not_followed`` tells of what could not be followed.
+    is not made, what is ``"applied"`` is, as it stands there; ``not_followed`` tells of what could not be followed. ``spelling``
+    are dictionaries: what they know is an ordinary word and hardly a misheard name, and in a language without a list of ordinary
+    words names in lower case are repaired only with them.
 
     Cleaning the result again changes nothing; the same input gives the same ledger. Raises Error for an unknown rule, and
     for a review of another text.
@@ -177,6 +181,7 @@ def clean(
             inplace,
             mine,
             _lines(review),
+            spelling,
         )
     )
     for each in layouts:

@@ -14,6 +14,7 @@ void bind_diagnostics(nb::module_& m);
 void bind_ledger(nb::module_& m);
 void bind_cues(nb::module_& m);
 void bind_transcripts(nb::module_& m);
+void bind_spelling(nb::module_& m);
 void bind_names(nb::module_& m);
 void bind_formats(nb::module_& m);
 void bind_cleaning(nb::module_& m);

@@ -6,6 +6,7 @@
 #include <mondegreen/ledger_file.hpp>
 #include <mondegreen/pipeline.hpp>
 #include <mondegreen/rule.hpp>
+#include <mondegreen/spelling.hpp>
 
 #include <nanobind/stl/optional.h>
 
@@ -171,7 +172,8 @@ std::pair<py_transcript, nb::list> clean_python(py_transcript const& talk, std::
                                                 std::optional<utf8> const& lang, utf8 const& context, nb::handle only,
                                                 nb::handle skip, nb::handle also, utf8 const& profile,
                                                 nb::handle settings, utf8 const& apply, nb::handle rules, bool inplace,
-                                                bool mine, utf8 const& review) {
+                                                bool mine, utf8 const& review,
+                                                std::optional<spelling> const& dictionaries) {
   std::exception_ptr failure;
   std::deque<own_rule> own; // a deque, for `rule::own` points into it
   for (nb::handle each : nb::iter(rules)) {
@@ -185,6 +187,7 @@ std::pair<py_transcript, nb::list> clean_python(py_transcript const& talk, std::
   if (lang) options.language = lang->text;
   options.context = context.text;
   options.mine = mine;
+  if (dictionaries) options.spelling = *dictionaries;
   options.only = strings(only, "only");
   options.skip = strings(skip, "skip");
   options.also = strings(also, "also");
@@ -253,17 +256,18 @@ void bind_cleaning(nb::module_& m) {
       "clean",
       [](py_transcript const& talk, std::optional<names> const& known, std::optional<utf8> const& lang,
          utf8 const& context, nb::handle only, nb::handle skip, nb::handle also, utf8 const& profile,
-         nb::handle settings, utf8 const& apply, nb::handle rules, bool inplace, bool mine, utf8 const& review) {
+         nb::handle settings, utf8 const& apply, nb::handle rules, bool inplace, bool mine, utf8 const& review,
+         std::optional<spelling> const& dictionaries) {
         auto [cleaned, edits] = clean_python(talk, known, lang, context, only, skip, also, profile, settings, apply,
-                                             rules, inplace, mine, review);
+                                             rules, inplace, mine, review, dictionaries);
         return nb::make_tuple(std::move(cleaned), edits);
       },
       nb::arg("talk"), nb::arg("names").none(), nb::arg("lang").none(), nb::arg("context"), nb::arg("only"),
       nb::arg("skip"), nb::arg("also"), nb::arg("profile"), nb::arg("settings"), nb::arg("apply"), nb::arg("rules"),
-      nb::arg("inplace"), nb::arg("mine"), nb::arg("review"),
+      nb::arg("inplace"), nb::arg("mine"), nb::arg("review"), nb::arg("spelling").none(),
       nb::sig("def clean(talk: Transcript, names: Names | None, lang: str | None, context: str, only: object, skip: "
               "object, also: object, profile: str, settings: object, apply: str, rules: object, inplace: bool, mine: "
-              "bool, review: str) -> "
+              "bool, review: str, spelling: Spelling | None) -> "
               "tuple[Transcript, list[Edit]]"));
 }
 

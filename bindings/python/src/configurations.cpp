@@ -5,6 +5,7 @@
 #include <mondegreen/configuration.hpp>
 #include <mondegreen/decode.hpp>
 #include <mondegreen/file.hpp>
+#include <mondegreen/spelling.hpp>
 
 #include <optional>
 #include <string>
@@ -19,6 +20,7 @@ struct loaded {
   configuration value{};
   std::optional<names> known{};
   std::string context{};
+  spelling dictionaries{};
 };
 
 loaded load_all(std::string const& from) {
@@ -37,6 +39,11 @@ loaded load_all(std::string const& from) {
     else
       made.known = std::move(one);
   }
+  if (auto const& where = made.value.spelling; !where.empty()) {
+    auto read = without_gil([&] { return spelling::load(where); });
+    if (!read) fail(read.failure().code, read.failure().message);
+    made.dictionaries = *std::move(read);
+  }
   auto const& page = made.value.context;
   if (!page.empty()) {
     auto bytes = value_of(without_gil([&] { return read_bytes(page); }), page);
@@ -51,6 +58,7 @@ nb::dict arguments_of(loaded&& from) {
   nb::dict made;
   if (from.known) made["names"] = nb::cast(std::move(*from.known));
   if (!said.context.empty()) made["context"] = to_str(from.context);
+  if (from.dictionaries) made["spelling"] = nb::cast(from.dictionaries);
   if (!said.language.empty()) made["lang"] = to_str(said.language);
   if (said.how || !said.profile.empty()) {
     nb::list profile;

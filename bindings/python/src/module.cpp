@@ -9,6 +9,7 @@ NB_MODULE(_core, m) {
   mondegreen::python::bind_ledger(m);
   mondegreen::python::bind_cues(m);
   mondegreen::python::bind_transcripts(m);
+  mondegreen::python::bind_spelling(m);
   mondegreen::python::bind_names(m);
   mondegreen::python::bind_formats(m);
   mondegreen::python::bind_cleaning(m);

@@ -6,6 +6,7 @@
 #include <mondegreen/language.hpp>
 #include <mondegreen/names.hpp>
 #include <mondegreen/phonetics.hpp>
+#include <mondegreen/spelling.hpp>
 
 #include <nanobind/stl/optional.h>
 
@@ -91,22 +92,26 @@ outcome repair_one(names const& known, std::string const& text, repair_options c
   return {known.repair(text, options), make_source(text)};
 }
 
-repair_options options_of(std::optional<utf8> const& lang, utf8 const& context, utf8 const& apply) {
-  return {.language = lang ? lang->text : std::string(), .context = context.text, .apply = policy_of(apply)};
+repair_options options_of(std::optional<utf8> const& lang, utf8 const& context, utf8 const& apply,
+                          std::optional<spelling> const& dictionaries) {
+  return {.language = lang ? lang->text : std::string(),
+          .context = context.text,
+          .apply = policy_of(apply),
+          .spelling = dictionaries.value_or(spelling())};
 }
 
 utf8 repair(names const& known, utf8 const& text, std::optional<utf8> const& lang, utf8 const& context,
-            utf8 const& apply) {
+            utf8 const& apply, std::optional<spelling> const& dictionaries) {
   // A copy shares the immutable state: `merge` on another thread cannot change it under a repair.
   auto const with = known;
-  auto const options = options_of(lang, context, apply);
+  auto const options = options_of(lang, context, apply, dictionaries);
   return without_gil([&] { return utf8{with.repair(text.text, options).text}; });
 }
 
 nb::list repair_all(names const& known, nb::handle texts, std::optional<utf8> const& lang, utf8 const& context,
-                    utf8 const& apply) {
+                    utf8 const& apply, std::optional<spelling> const& dictionaries) {
   auto const with = known;
-  auto const options = options_of(lang, context, apply);
+  auto const options = options_of(lang, context, apply, dictionaries);
   auto const from = strings(texts, "repair");
   return to_list(without_gil([&] {
     std::vector<std::string> done;
@@ -117,9 +122,9 @@ nb::list repair_all(names const& known, nb::handle texts, std::optional<utf8> co
 }
 
 nb::list find_edits(names const& known, utf8 const& text, std::optional<utf8> const& lang, utf8 const& context,
-                    utf8 const& apply) {
+                    utf8 const& apply, std::optional<spelling> const& dictionaries) {
   auto const with = known;
-  auto const options = options_of(lang, context, apply);
+  auto const options = options_of(lang, context, apply, dictionaries);
   auto done = without_gil([&] { return repair_one(with, text.text, options); });
   return to_list(std::move(done.what.edits), done.in);
 }
@@ -153,9 +158,9 @@ utf8 names_file(nb::handle list, utf8 const& form) {
 }
 
 nb::list explain(names const& known, nb::handle text, std::optional<utf8> const& name, std::optional<utf8> const& lang,
-                 utf8 const& context, bool mine) {
+                 utf8 const& context, bool mine, std::optional<spelling> const& dictionaries) {
   auto const with = known;
-  auto options = options_of(lang, context, {"auto"});
+  auto options = options_of(lang, context, {"auto"}, dictionaries);
   options.mine = mine;
   auto const only = name ? name->text : std::string();
   std::vector<name_case> cases;
@@ -364,25 +369,28 @@ void bind_names(nb::module_& m) {
           "Writes the names with every index built so far, for ``load`` to open at once: "
           "``Names.load(\"names.tsv\")\n.build(\"fr\").save(\"names.mgx\")``. The file appears whole or not at all.")
       .def("repair", &repair, nb::arg("text"), nb::kw_only(), nb::arg("lang") = nb::none(), nb::arg("context") = "",
-           nb::arg("apply") = "auto",
+           nb::arg("apply") = "auto", nb::arg("spelling") = nb::none(),
            nb::sig("def repair(self, text: str, *, lang: str | None = None, context: str = '', apply: "
-                   "typing.Literal['auto', 'all', 'none'] = 'auto') -> str"),
+                   "typing.Literal['auto', 'all', 'none'] = 'auto', spelling: Spelling | None = None) -> str"),
            "A text with its names repaired. ``lang`` is the language of the speech (None: detected), ``context`` text "
-           "of the\npage, whose names count as evidence.")
+           "of the\npage, whose names count as evidence. What ``spelling`` knows is an ordinary word; in a language "
+           "without a list of\nordinary words, as Portuguese, names in lower case are repaired only with it.")
       .def("repair", &repair_all, nb::arg("texts"), nb::kw_only(), nb::arg("lang") = nb::none(),
-           nb::arg("context") = "", nb::arg("apply") = "auto",
+           nb::arg("context") = "", nb::arg("apply") = "auto", nb::arg("spelling") = nb::none(),
            nb::sig("def repair(self, texts: collections.abc.Iterable[str], *, lang: str | None = None, context: str = "
-                   "'', apply: typing.Literal['auto', 'all', 'none'] = 'auto') -> list[str]"),
+                   "'', apply: typing.Literal['auto', 'all', 'none'] = 'auto', spelling: Spelling | None = None) -> "
+                   "list[str]"),
            "A list of texts, each repaired for itself.")
       .def("edits", &find_edits, nb::arg("text"), nb::kw_only(), nb::arg("lang") = nb::none(), nb::arg("context") = "",
-           nb::arg("apply") = "auto",
+           nb::arg("apply") = "auto", nb::arg("spelling") = nb::none(),
            nb::sig("def edits(self, text: str, *, lang: str | None = None, context: str = '', apply: "
-                   "typing.Literal['auto', 'all', 'none'] = 'auto') -> list[Edit]"),
+                   "typing.Literal['auto', 'all', 'none'] = 'auto', spelling: Spelling | None = None) -> list[Edit]"),
            "What ``repair`` does to a text and why, and what it only suggests.")
       .def("explain", &explain, nb::arg("text"), nb::arg("name") = nb::none(), nb::kw_only(),
            nb::arg("lang") = nb::none(), nb::arg("context") = "", nb::arg("mine") = false,
+           nb::arg("spelling") = nb::none(),
            nb::sig("def explain(self, text: str | Transcript, name: str | None = None, *, lang: str | None = None, "
-                   "context: str = '', mine: bool = False) -> list[NameCase]"),
+                   "context: str = '', mine: bool = False, spelling: Spelling | None = None) -> list[NameCase]"),
            "Every place that may be a misheard name, with what decided about it, those left alone too. With ``name``, "
            "in the list\nor not, of that one: also where it stands as it should and, if nothing was taken for it, what "
            "comes nearest.\nWith ``mine`` names of the page of a transcript, too, as ``clean`` repairs with them.")

@@ -22,8 +22,8 @@ namespace mondegreen::inline MONDEGREEN_ABI {
 
 namespace impl::configuration_keys {
 
-inline constexpr std::array<std::string_view, 10> all{"names", "context", "language", "profile", "only",
-                                                      "skip",  "also",    "apply",    "mine",    "frame_rate"};
+inline constexpr std::array<std::string_view, 11> all{"names", "context", "spelling", "language", "profile",   "only",
+                                                      "skip",  "also",    "apply",    "mine",     "frame_rate"};
 inline constexpr std::string_view table = "rules.";
 
 /// A text of a value with its place.
@@ -49,6 +49,9 @@ private:
       for (auto const& path : texts(each)) into_.names.push_back(path_of(path.text));
     } else if (key == "context") {
       if (auto const path = text(each)) into_.context = path_of(path->text);
+    } else if (key == "spelling") {
+      if (auto const where = text(each))
+        into_.spelling = where->text == "installed" ? where->text : path_of(where->text);
     } else if (key == "language") {
       language(each);
     } else if (key == "profile") {

@@ -14,6 +14,7 @@
 #include <mondegreen/names.hpp>
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <mutex>
 #include <optional>
@@ -54,16 +55,19 @@ struct names::state {
   /// An index to work with, given back when it goes: what it has learned of words serves the next text.
   class loan {
   public:
-    loan(state const& of, std::string const& language) : of_(of) {
+    loan(state const& of, std::string const& language, mondegreen::spelling const& spelling) : of_(of) {
       {
         std::scoped_lock const lock(of_.lending_);
         auto& shelf = of_.shelf_[language];
-        if (!shelf.empty()) {
-          index_ = std::move(shelf.back());
-          shelf.pop_back();
+        // What is known of a word holds for one set of dictionaries.
+        auto const fit =
+            std::find_if(shelf.rbegin(), shelf.rend(), [&](auto const& each) { return each->spelling() == spelling; });
+        if (fit != shelf.rend()) {
+          index_ = std::move(*fit);
+          shelf.erase(std::prev(fit.base()));
         }
       }
-      if (!index_) index_ = std::make_unique<impl::name_index>(of_.arrays(language));
+      if (!index_) index_ = std::make_unique<impl::name_index>(of_.arrays(language), spelling);
     }
     loan(loan const&) = delete;
     loan& operator=(loan const&) = delete;
@@ -72,7 +76,8 @@ struct names::state {
       index_->forget();
       std::scoped_lock const lock(of_.lending_);
       auto& shelf = of_.shelf_[index_->language()];
-      if (shelf.size() < most_kept) shelf.push_back(std::move(index_));
+      if (shelf.size() == most_kept) shelf.erase(shelf.begin());
+      shelf.push_back(std::move(index_));
     }
     impl::name_index const& operator*() const noexcept { return *index_; }
 
@@ -222,7 +227,7 @@ inline std::string speech_of(std::string_view asked, transcript const& text) {
 } // namespace impl
 
 MONDEGREEN_INLINE void names::repair(editor& in, repair_options const& options) const {
-  state::loan const index(*state_, impl::speech_of(options.language, in.text()));
+  state::loan const index(*state_, impl::speech_of(options.language, in.text()), options.spelling);
   impl::repair_names(in, *index, {options.context, options.mine});
 }
 
@@ -258,7 +263,7 @@ MONDEGREEN_INLINE std::vector<name_case> names::explain(transcript const& text, 
   for (std::uint32_t i = 0; i < rows.size() && !only.empty() && !which; ++i)
     if (rows.form(i) == only) which = i;
   {
-    state::loan const index(*state_, impl::speech_of(options.language, text));
+    state::loan const index(*state_, impl::speech_of(options.language, text), options.spelling);
     impl::repair_ground const ground{options.context, options.mine};
     impl::mined_names mined(*index, ground, text);
     bool const on_page = !only.empty() && !which && mined.read(text) != nullptr && mined.find(only).has_value();

@@ -180,8 +180,15 @@ MONDEGREEN_INLINE ledger clean(transcript& text, clean_options const& options) {
   };
   auto const run = [&](rule const& each, std::optional<std::size_t> since) {
     if (!spoken(each.languages)) return;
-    rule_context const context{*speech,     options.names,    options.context, options.mine,
-                               options.how, options.settings, by_cue.all()};
+    rule_context const context{.speech = *speech,
+                               .known = options.names,
+                               .page = options.context,
+                               .mine = options.mine,
+                               .spelling = options.spelling,
+                               .named = options.language,
+                               .how = options.how,
+                               .settings = options.settings,
+                               .by_cue = by_cue.all()};
     edits.begin(each.id, since, signs.needs(each));
     each.apply(edits, context, each.own);
   };

@@ -51,8 +51,8 @@ _mondegreen() {
     'names ') options='mine build repair explain sound --help' ;;
     'names mine') options='--output --to --page-only --lang --from --encoding --strict --diagnostics --quiet --help' ;;
     'names build') options='--output --lang --quiet --help' ;;
-    'names repair') options='--names --context --apply --edits --live --lang --diagnostics --quiet --help' ;;
-    'names explain') options='--in --names --context --no-mine --json --to --from --encoding --strict --lang --diagnostics --quiet
+    'names repair') options='--names --context --spelling --apply --edits --live --lang --diagnostics --quiet --help' ;;
+    'names explain') options='--in --names --context --spelling --no-mine --json --to --from --encoding --strict --lang --diagnostics --quiet
       --help' ;;
     'check '*)
       options='--config --no-config --format --output --fix --in-place --list-rules --profile --shot-changes --frame-rate --lang --from
@@ -60,7 +60,7 @@ _mondegreen() {
     'layout '*) options='--profile --max-cpl --max-lines --lang --quiet --help' ;;
     'names sound') options='--lang --help' ;;
     'clean '*)
-      options='--config --no-config --output --to --stamps --output-encoding --names --context --no-mine --mine --apply --edits --review --lang --profile --only --skip --also --set --list-rules --diff
+      options='--config --no-config --output --to --stamps --output-encoding --names --context --spelling --no-mine --mine --apply --edits --review --lang --profile --only --skip --also --set --list-rules --diff
         --dry-run --in-place --from --encoding --strict --diagnostics --quiet --color --progress --jobs --shot-changes --frame-rate --help' ;;
     'convert '*)
       options='--output --to --stamps --output-encoding --from --encoding --strict --cue-tree --fix --diagnostics --quiet --color

@@ -59,6 +59,7 @@ complete -c mondegreen -n '__mondegreen_in convert' -l fix -d 'make the repairs 
 
 complete -c mondegreen -n $repairs -l names -r -F -d 'A file of names to repair'
 complete -c mondegreen -n $repairs -l context -r -F -d 'Text of the page the talk is from'
+complete -c mondegreen -n $repairs -l spelling -r -F -a installed -d 'Ask Hunspell dictionaries, too'
 complete -c mondegreen -n $repairs -l apply -x -a 'auto all none' -d 'What to change'
 complete -c mondegreen -n $repairs -l edits -r -F -d 'Write the ledger here'
 complete -c mondegreen -n '__mondegreen_in clean' -l review -r -F -d 'Go by this ledger of an earlier run'

@@ -162,14 +162,19 @@ MONDEGREEN_INLINE std::uint32_t document::learn(token const& said) {
     word.anchored = names_->may_be_word(word.letters_hash);
     auto const& ordinary = lexicon::of(names_->language());
     word.rank = ordinary.rank(said.text);
-    if (word.rank == 0 && said.shape == word_shape::lower && is_inflected(said.text, ordinary, names_->language()))
+    bool const small = said.shape == word_shape::lower;
+    auto const spelled =
+        word.rank == 0 && small ? names_->spelling().knows(said.text, names_->language()) : std::nullopt;
+    if (spelled.value_or(false))
+      word.rank = rank_of_spelled;
+    else if (word.rank == 0 && small && is_inflected(said.text, ordinary, names_->language()))
       word.rank = rank_of_inflected;
-    // In a language without a list any word in lower case may be an ordinary one. (A line too short to tell its language is
-    // mostly in one that has one.)
+    // In a language without a list any word in lower case may be an ordinary one, unless a dictionary says that it is none.
+    // (A line too short to tell its language is mostly in one that has one.)
     bool const unlisted = ordinary.size() == 0 && !names_->language().empty();
-    if (unlisted && said.shape == word_shape::lower) word.rank = rank_of_unlisted;
+    if (unlisted && small && spelled.value_or(true)) word.rank = rank_of_unlisted;
     // German writes any noun with a capital.
-    bool const low = said.shape == word_shape::lower || (said.shape == word_shape::initial && noun_capitals_);
+    bool const low = small || (said.shape == word_shape::initial && noun_capitals_);
     word.plain = low && word.rank != 0;
     word.number_word = said.shape == word_shape::lower && numbers_->begins(said.text);
     word.given = said.shape != word_shape::lower && is_given_name(said.text);

@@ -10,6 +10,7 @@
 #include <mondegreen/impl/names/worked_out.hpp>
 #include <mondegreen/names.hpp>
 #include <mondegreen/phonetics.hpp>
+#include <mondegreen/spelling.hpp>
 
 #include <algorithm>
 #include <array>
@@ -135,10 +136,12 @@ public:
 /// from two threads at once. References it gives hold until `forget`.
 class name_index {
 public:
-  explicit name_index(std::shared_ptr<name_arrays const> of);
+  /// `spelling` says which words of texts are ordinary though no list has them.
+  explicit name_index(std::shared_ptr<name_arrays const> of, mondegreen::spelling spelling = {});
 
   /// Builds it for a list of names; there are as many homes as names.
-  name_index(std::span<name const> names, std::span<name_home const> homes, std::string_view language);
+  name_index(std::span<name const> names, std::span<name_home const> homes, std::string_view language,
+             mondegreen::spelling spelling = {});
 
   /// The names as a list.
   class list {
@@ -159,6 +162,7 @@ public:
   name_entry const& whole(std::uint32_t name) const { return entry(name); }
   bool phrases() const noexcept { return !of_->near[1].letters.empty(); } ///< any name begins with a small letter
   std::string const& language() const noexcept { return of_->language; }
+  mondegreen::spelling const& spelling() const noexcept { return spelling_; }
   std::uint32_t most_words() const noexcept { return of_->most_words; }   ///< of any form; at most `longest_window`
   std::size_t most_letters() const noexcept { return of_->most_letters; } ///< of any form
 
@@ -288,6 +292,7 @@ private:
   std::string heard(std::uint32_t entry) const;
 
   std::shared_ptr<name_arrays const> of_;
+  mondegreen::spelling spelling_;
   mutable worked_out<name> names_;
   mutable worked_out<name_entry> entries_;
   mutable std::unordered_map<std::uint64_t, std::vector<std::uint32_t>> by_letters_;

@@ -13,7 +13,8 @@
 
 namespace mondegreen::inline MONDEGREEN_ABI::impl {
 
-MONDEGREEN_INLINE name_index::name_index(std::shared_ptr<name_arrays const> of) : of_(std::move(of)) {
+MONDEGREEN_INLINE name_index::name_index(std::shared_ptr<name_arrays const> of, mondegreen::spelling spelling)
+    : of_(std::move(of)), spelling_(std::move(spelling)) {
   sounds_.resize(2 * most_readings);
 }
 
@@ -28,8 +29,9 @@ inline name_rows rows_of(std::span<name const> names, std::span<name_home const>
 }
 
 MONDEGREEN_INLINE name_index::name_index(std::span<name const> names, std::span<name_home const> homes,
-                                         std::string_view language)
-    : name_index(std::make_shared<name_arrays const>(name_arrays::build(rows_of(names, homes), language))) {}
+                                         std::string_view language, mondegreen::spelling spelling)
+    : name_index(std::make_shared<name_arrays const>(name_arrays::build(rows_of(names, homes), language)),
+                 std::move(spelling)) {}
 
 MONDEGREEN_INLINE void name_index::forget() const {
   constexpr std::size_t many = 200'000; // some 90 MB of entries

@@ -38,6 +38,9 @@ inline bool is_inflected(std::string_view word, lexicon const& ordinary, std::st
 /// The rank of such a form: behind all that are listed.
 inline constexpr std::uint32_t rank_of_inflected = 30'001;
 
+/// The rank of a word that no list has and a spelling dictionary knows: surely a word.
+inline constexpr std::uint32_t rank_of_spelled = 30'002;
+
 /// What BCP 47 calls a language nobody knows.
 inline constexpr std::string_view undetermined = "und";
 

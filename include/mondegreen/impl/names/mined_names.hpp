@@ -40,7 +40,7 @@ public:
       names_.push_back(std::move(each.what));
     }
     if (names_.empty()) return nullptr;
-    index_.emplace(names_, homes_, known_.language());
+    index_.emplace(names_, homes_, known_.language(), known_.spelling());
     return &*index_;
   }
 

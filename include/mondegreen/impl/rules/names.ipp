@@ -12,7 +12,10 @@ MONDEGREEN_INLINE rule const names{
         [](editor& text, rule_context const& context, void*) {
           if (context.known == nullptr && !context.mine) return;
           repair_options const options{
-              .language = std::string(context.speech.code), .context = std::string(context.page), .mine = context.mine};
+              .language = std::string(context.speech.code.empty() ? context.named : context.speech.code),
+              .context = std::string(context.page),
+              .mine = context.mine,
+              .spelling = context.spelling};
           (context.known != nullptr ? *context.known : mondegreen::names()).repair(text, options);
         },
     .counted = "name|names",

@@ -1,0 +1,1 @@
+#include <mondegreen/impl/spelling.ipp>
