@@ -83,7 +83,7 @@ TEST_CASE("what a spelling dictionary knows is an ordinary word, and in a langua
   auto const known = list("Ronchonay\nMark Zuckerberg\n");
   repair_options plain{.language = "fr"};
   repair_options asking = plain;
-  asking.spelling = spelling([](std::string_view word, std::string_view language) -> std::optional<bool> {
+  asking.spelling = spelling([](std::string_view word, std::string_view language, void const*) -> std::optional<bool> {
     if (language == "fr") return word == "ronchonnait";
     if (language == "pt") return word == "falou" || word == "ontem" || word == "ronchonnait";
     return std::nullopt;

@@ -4,6 +4,7 @@
 #include "temporary_folder.hpp"
 
 #include <cstdlib>
+#include <memory>
 #include <optional>
 #include <string>
 #include <thread>
@@ -39,10 +40,13 @@ TEST_CASE("no dictionaries say nothing") {
 }
 
 TEST_CASE("words from elsewhere") {
-  spelling const own([](std::string_view word, std::string_view language) -> std::optional<bool> {
-    if (language != "br") return std::nullopt;
-    return word == "gwenn";
-  });
+  auto const words = std::make_shared<std::string const>("gwenn");
+  spelling const own(
+      [](std::string_view word, std::string_view language, void const* known) -> std::optional<bool> {
+        if (language != "br") return std::nullopt;
+        return word == *static_cast<std::string const*>(known);
+      },
+      words);
   CHECK(own);
   CHECK(own.knows("gwenn", "br") == true);
   CHECK(own.knows("blanc", "br") == false);

@@ -4,7 +4,6 @@
 #include <mondegreen/config.hpp>
 #include <mondegreen/result.hpp>
 
-#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -25,10 +24,11 @@ public:
   spelling() noexcept;
 
   /// Says whether a word is one of the language with that BCP 47 tag; nothing if it knows nothing of that language.
-  using answer = std::function<std::optional<bool>(std::string_view word, std::string_view language)>;
+  /// `own` is handed to it as it is.
+  using answer = std::optional<bool> (*)(std::string_view word, std::string_view language, void const* own);
 
-  /// Words from elsewhere. It is asked by one thread at a time.
-  explicit spelling(answer own);
+  /// Words from elsewhere. It is asked by one thread at a time, and of any text that stands where a word is.
+  explicit spelling(answer ask, std::shared_ptr<void const> own = {});
 
   /// Dictionaries for the Hunspell library, which is looked for at run time and of which nothing is linked in: "installed",
   /// those where the system keeps them, also in the folders of the environment's DICPATH; a folder; or a file `x.dic` with

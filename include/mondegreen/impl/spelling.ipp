@@ -88,7 +88,8 @@ inline std::vector<std::string> dictionary_folders() {
 } // namespace impl
 
 struct spelling::state {
-  answer own{};
+  answer ask = nullptr;
+  std::shared_ptr<void const> own{}; ///< of `ask`
   std::vector<impl::dictionary_files> files{};
   impl::hunspell_library const* hunspell = nullptr;
   std::mutex asking{}; // Hunspell keeps what it is about in the dictionary
@@ -122,7 +123,10 @@ struct spelling::state {
 
 MONDEGREEN_INLINE spelling::spelling() noexcept = default;
 
-MONDEGREEN_INLINE spelling::spelling(answer own) : state_(std::make_shared<state>()) { state_->own = std::move(own); }
+MONDEGREEN_INLINE spelling::spelling(answer ask, std::shared_ptr<void const> own) : state_(std::make_shared<state>()) {
+  state_->ask = ask;
+  state_->own = std::move(own);
+}
 
 MONDEGREEN_INLINE result<spelling> spelling::load(std::string const& where) {
   namespace fs = std::filesystem;
@@ -170,7 +174,7 @@ MONDEGREEN_INLINE std::optional<bool> spelling::knows(std::string_view word, std
   bool const one = !word.empty() && word.size() <= longest &&
                    std::none_of(word.begin(), word.end(), [](char c) { return static_cast<unsigned char>(c) <= ' '; });
   std::scoped_lock const lock(state_->asking);
-  if (state_->own) return state_->own(word, language);
+  if (state_->ask != nullptr) return state_->ask(word, language, state_->own.get());
   // Dictionaries have the apostrophe of typewriters.
   constexpr std::string_view curly = "\u2019";
   std::string plain(word);
