@@ -29,23 +29,27 @@ struct dictionary_files {
   std::optional<hunspell_dictionary> opened{};
 };
 
-/// "pt-BR" and "pt_BR" alike, and "pt_BR-preao".
-inline std::pair<std::string_view, std::string_view> code_and_region(std::string_view tag) {
-  auto const code = tag.substr(0, tag.find_first_of("_-"));
-  auto rest = tag.substr(std::min(code.size() + 1, tag.size()));
-  rest = rest.substr(0, rest.find_first_of("_-"));
-  bool const region =
-      rest.size() == 2 && std::all_of(rest.begin(), rest.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
-  return {code, region ? rest : std::string_view()};
-}
+/// The parts of a tag: "pt-BR" and "pt_BR" alike, and "pt_BR-preao".
+struct tag_parts {
+  std::string_view code;
+  std::string_view region; ///< empty: none
+
+  explicit tag_parts(std::string_view tag) : code(tag.substr(0, tag.find_first_of("_-"))) {
+    auto rest = tag.substr(std::min(code.size() + 1, tag.size()));
+    rest = rest.substr(0, rest.find_first_of("_-"));
+    if (rest.size() == 2 && std::all_of(rest.begin(), rest.end(), [](char c) { return c >= 'A' && c <= 'Z'; }))
+      region = rest;
+  }
+  friend bool operator==(tag_parts const&, tag_parts const&) = default;
+};
 
 /// The language a dictionary is for: "pt_BR" of pt_BR.dic, "fr" of fr-classique.dic; empty if its name tells none.
 inline std::string tag_of_dictionary(std::filesystem::path const& words) {
   auto const stem = words.stem().string();
-  auto const [code, region] = code_and_region(stem);
-  std::string tag(code);
-  if (code.size() > 3 || *uloc_getISO3Language(tag.c_str()) == '\0') return {};
-  return region.empty() ? tag : tag.append("_").append(region);
+  tag_parts const parts(stem);
+  std::string tag(parts.code);
+  if (tag.size() > 3 || *uloc_getISO3Language(tag.c_str()) == '\0') return {};
+  return parts.region.empty() ? tag : tag.append("_").append(parts.region);
 }
 
 /// Those in a folder, in the order of their names.
@@ -98,15 +102,15 @@ struct spelling::state {
   /// The dictionaries of a language, each file once: one may stand under several names, as one for each country.
   std::vector<std::size_t> const& files_of(std::string_view language) {
     if (auto const known = of_language.find(language); known != of_language.end()) return known->second;
-    auto const [code, region] = impl::code_and_region(language);
-    std::vector<std::size_t> found;
-    bool const regional = !region.empty() && std::any_of(files.begin(), files.end(), [&](auto const& each) {
-      return impl::code_and_region(each.tag) == std::pair{code, region};
+    impl::tag_parts const asked(language);
+    bool const regional = !asked.region.empty() && std::any_of(files.begin(), files.end(), [&](auto const& each) {
+      return impl::tag_parts(each.tag) == asked;
     });
+    std::vector<std::size_t> found;
     std::set<std::filesystem::path> seen;
     for (std::size_t i = 0; i < files.size(); ++i) {
-      auto const [its_code, its_region] = impl::code_and_region(files[i].tag);
-      if (!its_code.empty() && (its_code != code || (regional && its_region != region))) continue;
+      impl::tag_parts const its(files[i].tag);
+      if (!its.code.empty() && (regional ? its != asked : its.code != asked.code)) continue;
       std::error_code failed;
       auto file = std::filesystem::canonical(files[i].words, failed);
       if (failed || seen.insert(std::move(file)).second) found.push_back(i);
