@@ -27,7 +27,7 @@ class last_round {
 public:
   /// The next round is the first one over another text.
   void forget() noexcept {
-    known_ = false;
+    printed_ = false;
     in_ = nullptr;
     names_.clear();
     hinted_.clear();
@@ -37,15 +37,14 @@ public:
   /// The next round begins. O(words), a cycle or two for one that has stayed.
   void begin(document const& in) {
     auto const size = static_cast<std::uint32_t>(in.tokens().size());
-    bool const comparable = known_ && cased_ == in.cased() && capitals_kept_ == in.capitals_kept();
-    words_.swap(old_words_);
-    take_prints(in, size);
+    bool const comparable = printed_ && cased_ == in.cased() && capitals_kept_ == in.capitals_kept();
+    printed_ = false;
+    if (comparable) take_prints(in, size);
     compare_names(in);
     settled_ = comparable && curly_ == in.curly();
     cased_ = in.cased();
     capitals_kept_ = in.capitals_kept();
     curly_ = in.curly();
-    known_ = true;
     in_ = &in;
     edition_ = in.edition();
     windows_ = &in.names().windows();
@@ -66,6 +65,12 @@ public:
     next_start_ = 0;
     old_most_walked_ = most_walked_;
     most_walked_ = 0;
+  }
+
+  /// Another round follows, over what the text is about to become; without this it would be a first one. Where nothing is
+  /// repaired, the words need not be kept: a fifth of a round that finds no name.
+  void another_follows(document const& in) {
+    if (!printed_) take_prints(in, static_cast<std::uint32_t>(in.tokens().size()));
   }
 
   /// Takes over what was found at this word and those behind it, as far as it is still good; of how many. Words are asked for
@@ -161,6 +166,8 @@ private:
   }
 
   void take_prints(document const& in, std::uint32_t size) {
+    printed_ = true;
+    words_.swap(old_words_);
     prints_.swap(old_prints_);
     prints_.clear();
     reserve_pages(prints_, size);
@@ -304,7 +311,7 @@ private:
   bool cased_ = true;
   bool capitals_kept_ = true;
   bool curly_ = false;
-  bool known_ = false;
+  bool printed_ = false; ///< `words_` are those of the last round
 
   std::vector<std::uint64_t> old_prints_;
   std::vector<std::uint64_t> old_words_;

@@ -126,6 +126,7 @@ inline bool repair_stretch(editor& in, name_index const& names, repair_ground co
       });
       sure = any_sure();
     }
+    if (sure) before.another_follows(text);
     // Suggestions wait for the round in which nothing is sure, or each round would make them again. Where nothing may
     // change, the first round is the last.
     changed = carry_out(in, view, decisions, true, !sure);
