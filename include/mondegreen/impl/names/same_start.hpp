@@ -16,6 +16,7 @@ inline bool starts_otherwise(document const& in, window where, name_entry const&
   for (auto const& mine : in.word(where.first).sound)
     for (auto const& each : sounds) {
       if (mine.empty() || each.empty()) continue;
+      if (mine.front() == each.front()) return false;
       if (sound_distance(mine.substr(0, 1), each.substr(0, 1), close, names.language()) <= close) return false;
     }
   return true;

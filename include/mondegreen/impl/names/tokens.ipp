@@ -40,9 +40,13 @@ public:
     auto const start = ended().into(from, out_->empty());
     gap_ = start.before;
     opens_ = start.opens_sentence;
-    std::size_t i = 0;
-    std::size_t chunk_end = 0;
-    while (i < text_.size()) {
+    chunk_end_ = 0;
+    for (std::size_t i = 0; i < text_.size();) {
+      if (is_small(i)) { // most words begin with one, and nothing else does
+        last_blank_ = 0;
+        i = word(i);
+        continue;
+      }
       auto const point = decode_at(text_, i);
       if (is_blank(point.value)) {
         // A blank line parts paragraphs; a single line end may stand inside a name.
@@ -52,12 +56,12 @@ public:
         continue;
       }
       last_blank_ = 0;
-      if (i >= chunk_end) {
-        bool plain = true;
-        chunk_end = end_of_chunk(i, plain);
-        shielded_ = !plain && is_address(text_.substr(i, chunk_end - i));
+      if (kind_of(point.value).word) {
+        i = word(i);
+        continue;
       }
-      i = kind_of(point.value).word ? word(i) : punctuation(i, point);
+      if (i >= chunk_end_) begin_chunk(i, i);
+      i = punctuation(i, point);
     }
   }
 
@@ -66,11 +70,20 @@ public:
 private:
   void widen(gap by) { gap_ = std::max(gap_, by); }
 
+  bool is_small(std::size_t at) const noexcept { return text_[at] >= 'a' && text_[at] <= 'z'; }
+
+  /// A run of non-blank text begins, of which a word up to `known` has been read.
+  void begin_chunk(std::size_t start, std::size_t known) {
+    bool plain = true;
+    chunk_end_ = end_of_chunk(known, plain);
+    shielded_ = !plain && is_address(text_.substr(start, chunk_end_ - start));
+  }
+
   /// `plain` becomes false if the chunk has anything that addresses have.
   std::size_t end_of_chunk(std::size_t at, bool& plain) const {
     while (at < text_.size()) {
       auto const c = text_[at];
-      if (c >= 'a' && c <= 'z') {
+      if (is_small(at)) {
         ++at;
         continue;
       }
@@ -91,12 +104,11 @@ private:
     std::size_t upper = 0, lower = 0, digit = 0;
     bool first_upper = false;
     std::size_t i = start;
-    while (i < text_.size()) {
-      if (text_[i] >= 'a' && text_[i] <= 'z') {
-        ++lower;
-        ++i;
-        continue;
-      }
+    while (true) {
+      auto const run = i;
+      while (i < text_.size() && is_small(i)) ++i;
+      lower += i - run;
+      if (i == text_.size() || text_[i] == ' ') break;
       auto const point = decode_at(text_, i);
       auto const kind = kind_of(point.value);
       if (!kind.word) break;
@@ -106,6 +118,7 @@ private:
       digit += kind.digit;
       i += point.length;
     }
+    if (start >= chunk_end_) begin_chunk(start, i);
     if (i - start > longest_word) {
       gap_ = gap::wall;
       opens_ = false;
@@ -159,7 +172,8 @@ private:
   gap gap_;
   char32_t last_blank_;
   bool opens_;
-  bool shielded_ = false;
+  std::size_t chunk_end_ = 0; ///< of the run of non-blank text at hand
+  bool shielded_ = false;     ///< that is an address
 };
 
 MONDEGREEN_INLINE std::vector<std::string> words_of(std::string_view text) {
