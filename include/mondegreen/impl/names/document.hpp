@@ -120,7 +120,10 @@ public:
     window where;
     bool by_letters = false; ///< but for its capitals, in a text that sets them at random
   };
-  standing const* right_at(std::uint32_t token) const noexcept;
+  standing const* right_at(std::uint32_t token) const noexcept {
+    auto const at = standing_at_[token];
+    return at == 0 ? nullptr : &standing_[at - 1];
+  }
 
   /// All of them, in order.
   std::vector<standing> const& right_forms() const noexcept { return standing_; }

@@ -400,11 +400,6 @@ MONDEGREEN_INLINE void document::find_hints() {
   }
 }
 
-MONDEGREEN_INLINE document::standing const* document::right_at(std::uint32_t token) const noexcept {
-  auto const at = standing_at_[token];
-  return at == 0 ? nullptr : &standing_[at - 1];
-}
-
 MONDEGREEN_INLINE token const* document::stands(std::uint32_t name) const noexcept {
   auto const* found = first_standing_.find(name);
   return found == nullptr ? nullptr : &tokens_[*found - 1];

@@ -62,8 +62,8 @@ private:
     // What is only heard as a first name says as much if it is no ordinary word.
     if (word.plain || word.letters.size() <= 2) return;
     found_.clear();
-    for (auto const& key : word.coarse)
-      if (!key.empty()) names_.by_sound(key, found_);
+    if (!word.coarse[0].empty()) names_.by_sound(word.coarse[0], found_);
+    if (!word.coarse[1].empty() && word.coarse[1] != word.coarse[0]) names_.by_sound(word.coarse[1], found_);
     std::sort(found_.begin(), found_.end());
     found_.erase(std::unique(found_.begin(), found_.end()), found_.end());
     std::erase_if(found_, [&](std::uint32_t entry) { return !is_part(entry) || names_.words_at(entry) != 1; });

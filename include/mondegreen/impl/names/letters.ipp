@@ -60,6 +60,10 @@ MONDEGREEN_INLINE void append_letters(std::string& out, std::string_view text) {
   auto problem = U_ZERO_ERROR;
   icu::Normalizer2 const* nfkd = nullptr;
   for (std::size_t i = 0; i < text.size();) {
+    auto const run = i; // of letters that stay as they are: nearly all do
+    while (i < text.size() && text[i] >= 'a' && text[i] <= 'z') ++i;
+    out += text.substr(run, i - run);
+    if (i == text.size()) break;
     auto const point = decode_at(text, i);
     i += point.length;
     if (point.value < 0x80) {
