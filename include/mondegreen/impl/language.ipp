@@ -1,8 +1,8 @@
 #pragma once
 
 #include <mondegreen/impl/languages/languages.hpp>
+#include <mondegreen/impl/languages/markers.hpp>
 #include <mondegreen/impl/text/fold.hpp>
-#include <mondegreen/impl/text/lists.hpp>
 #include <mondegreen/language.hpp>
 
 #include <unicode/uloc.h>
@@ -90,12 +90,13 @@ MONDEGREEN_INLINE language_guess detect_language(std::string_view text) {
   std::array<std::size_t, std::size(impl::language_list)> hits{};
   std::size_t words = 0;
   std::string folded;
+  auto const& markers = impl::marker_table::get();
   impl::for_each_plain_word(text, [&](std::string_view word) {
     ++words;
     folded.clear();
     impl::append_lower_latin(folded, word);
-    for (std::size_t i = 0; i < hits.size(); ++i)
-      hits[i] += impl::list_contains(impl::language_list[i]->marker_words, folded);
+    auto mask = markers.languages_of(folded);
+    for (std::size_t i = 0; mask != 0; mask >>= 1U, ++i) hits[i] += mask & 1U;
   });
   auto const best = static_cast<std::size_t>(std::max_element(hits.begin(), hits.end()) - hits.begin());
   std::size_t second = 0;
