@@ -1,4 +1,4 @@
-// Times `clean` on this machine: the whole, its parts, and a second time over what it has made.
+// Times `clean` on this machine: the whole, its parts, a second time over what it has made, and cut into short transcripts.
 //
 //     clean_speed TRANSCRIPT NAMES LANGUAGE SECONDS
 //
@@ -44,6 +44,18 @@ double seconds(transcript const& talk, clean_options const& options, double budg
   return runs[runs.size() / 2];
 }
 
+/// The same cut into transcripts of so many cues, each with its language to be found: what has to be done once for each counts.
+std::vector<transcript> cut(transcript const& talk, std::size_t cues) {
+  std::vector<transcript> parts;
+  for (std::size_t at = 0; at < talk.cues.size(); at += cues) {
+    auto& part = parts.emplace_back();
+    part.from = talk.from;
+    auto const first = talk.cues.begin() + static_cast<std::ptrdiff_t>(at);
+    part.cues.assign(first, first + static_cast<std::ptrdiff_t>(std::min(cues, talk.cues.size() - at)));
+  }
+  return parts;
+}
+
 } // namespace
 
 int main(int argc, char** argv) {
@@ -64,6 +76,11 @@ int main(int argc, char** argv) {
   std::printf("{\"mb\":%.2f,\"names\":%zu,\"edits\":%zu,\"whole\":%.2f", size, known->size(), edits,
               rate(talk, options));
   std::printf(",\"again\":%.2f", rate(done, options));
+  auto detecting = options;
+  detecting.language.clear();
+  double short_ones = 0;
+  for (auto const& part : cut(talk, 100)) short_ones += seconds(part, detecting, 0);
+  std::printf(",\"short\":%.2f", size / short_ones);
   auto without = options;
   without.skip = {"names"};
   std::printf(",\"without_names\":%.2f", rate(talk, without));

@@ -89,13 +89,10 @@ MONDEGREEN_INLINE language_guess detect_language(std::string_view text) {
   text = text.substr(0, std::size_t{1} << 16U);
   std::array<std::size_t, std::size(impl::language_list)> hits{};
   std::size_t words = 0;
-  std::string folded;
   auto const& markers = impl::marker_table::get();
   impl::for_each_plain_word(text, [&](std::string_view word) {
     ++words;
-    folded.clear();
-    impl::append_lower_latin(folded, word);
-    auto mask = markers.languages_of(folded);
+    auto mask = markers.languages_of(word);
     for (std::size_t i = 0; mask != 0; mask >>= 1U, ++i) hits[i] += mask & 1U;
   });
   auto const best = static_cast<std::size_t>(std::max_element(hits.begin(), hits.end()) - hits.begin());

@@ -9,6 +9,9 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <map>
+#include <memory>
+#include <mutex>
 #include <optional>
 #include <string>
 #include <utility>
@@ -99,13 +102,48 @@ private:
   std::vector<language const*> found_;
 };
 
-/// The signs of a run: those that rules need, and the words that some of them and `cue_languages` look for.
+/// The words that rules and `cue_languages` look for in a text, as signs.
+struct signs_of_words {
+  sign_table table{};
+  std::vector<std::pair<rule const*, sign_set>> needs{}; ///< of each rule, those of signs.def included
+  sign_set foreign{}; ///< of words that tell of another language and not of that of the speech
+
+  /// In all languages that are spoken, of which the first is that of the speech.
+  signs_of_words(std::span<rule const> own, std::vector<language const*> const& spoken, wording how) {
+    for (auto const list : {mondegreen::rules(), own})
+      for (auto const& each : list) add(each, spoken, how);
+    foreign = table.add();
+    for (auto const* each : mondegreen::languages())
+      any_in_list(each->marker_words, [&](std::string_view word) {
+        if (!list_contains(spoken.front()->marker_words, word)) table.mark(word, foreign);
+        return false;
+      });
+  }
+
+  /// The library's own for a language, made once: that takes as long as cleaning a page.
+  static signs_of_words const& of(language const& speech, wording how) {
+    static std::mutex making;
+    static std::map<std::pair<language const*, wording>, std::unique_ptr<signs_of_words const>> made;
+    std::scoped_lock const lock(making);
+    auto& mine = made[{&speech, how}];
+    if (!mine) mine = std::make_unique<signs_of_words const>(std::span<rule const>(), std::vector{&speech}, how);
+    return *mine;
+  }
+
+private:
+  void add(rule const& each, std::vector<language const*> const& spoken, wording how) {
+    needs.emplace_back(&each, each.needs);
+    if (each.words == nullptr) return;
+    auto const words = table.add();
+    for (auto const* one : spoken) table.mark(each.words(*one, how), words);
+    needs.back().second = each.needs | words;
+  }
+};
+
+/// The signs of a run.
 class looked_for {
 public:
-  looked_for(std::span<rule const> own, wording how) : how_(how) {
-    for (auto const list : {mondegreen::rules(), own})
-      for (auto const& each : list) needs_.emplace_back(&each, each.needs);
-  }
+  looked_for(std::span<rule const> own, wording how) : own_(own), how_(how) {}
 
   /// Tells the editor of the words of all languages that are spoken; does nothing if they are those of the last time.
   void tell(editor& edits, language const& speech, std::vector<language const*> const& by_cue) {
@@ -113,35 +151,31 @@ public:
     for (auto const* each : by_cue)
       if (std::find(spoken.begin(), spoken.end(), each) == spoken.end()) spoken.push_back(each);
     if (spoken == spoken_) return;
-    sign_table signs;
-    for (auto& [of, needs] : needs_) {
-      if (of->words == nullptr) continue;
-      auto const words = signs.add();
-      for (auto const* each : spoken) signs.mark(of->words(*each, how_), words);
-      needs = of->needs | words;
+    if (spoken.size() == 1 &&
+        std::none_of(own_.begin(), own_.end(), [](rule const& each) { return each.words != nullptr; })) {
+      now_ = &signs_of_words::of(speech, how_);
+    } else {
+      made_.emplace(own_, spoken, how_);
+      now_ = &*made_;
     }
-    foreign_words_ = signs.add();
-    for (auto const* each : mondegreen::languages())
-      any_in_list(each->marker_words, [&](std::string_view word) {
-        if (!list_contains(speech.marker_words, word)) signs.mark(word, foreign_words_);
-        return false;
-      });
-    edits.look_for(std::move(signs));
+    edits.look_for(now_->table);
     spoken_ = std::move(spoken);
   }
 
   sign_set needs(rule const& of) const noexcept {
-    return std::find_if(needs_.begin(), needs_.end(), [&](auto const& each) { return each.first == &of; })->second;
+    auto const& all = now_->needs;
+    auto const at = std::find_if(all.begin(), all.end(), [&](auto const& each) { return each.first == &of; });
+    return at != all.end() ? at->second : of.needs;
   }
 
-  /// Of words that tell of another language and not of that of the speech.
-  sign_set foreign_words() const noexcept { return foreign_words_; }
+  sign_set foreign_words() const noexcept { return now_->foreign; }
 
 private:
+  std::span<rule const> own_;
   wording how_;
-  std::vector<std::pair<rule const*, sign_set>> needs_;
   std::vector<language const*> spoken_; ///< those that the editor has been told of
-  sign_set foreign_words_;
+  std::optional<signs_of_words> made_;
+  signs_of_words const* now_ = nullptr; ///< there once something is told
 };
 
 /// True if the list has the rule's id or its group.

@@ -5,6 +5,7 @@
 #include <mondegreen/impl/text/lists.hpp>
 #include <mondegreen/language.hpp>
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <cstdint>
@@ -22,11 +23,14 @@ public:
     return made;
   }
 
-  /// `word` in lower case.
-  std::uint32_t languages_of(std::string_view word) const noexcept {
-    for (auto i = hash(word);; ++i) {
+  /// A bit for each language that a word, in capitals or not, is a marker of.
+  std::uint32_t languages_of(std::string_view word) const {
+    if (word.size() > longest_) return 0;
+    std::string lower; // short enough to need no memory of its own
+    append_lower_latin(lower, word);
+    for (auto i = hash(lower);; ++i) {
       auto const& each = slots_[i % slots_.size()];
-      if (each.word.empty() || each.word == word) return each.languages;
+      if (each.word.empty() || each.word == lower) return each.languages;
     }
   }
 
@@ -44,6 +48,7 @@ private:
         while (!slots_[i % slots_.size()].word.empty() && slots_[i % slots_.size()].word != word) ++i;
         slots_[i % slots_.size()].word = word;
         slots_[i % slots_.size()].languages |= bit;
+        longest_ = std::max(longest_, word.size());
         return false;
       });
       bit <<= 1U;
@@ -56,10 +61,9 @@ private:
     return h;
   }
 
+  std::size_t longest_ = 0;        ///< bytes
   std::array<slot, 2048> slots_{}; ///< some fifty words a language
 };
-
-constexpr bool is_ascii_letter(char c) noexcept { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
 /// The language that claims the text against `speech`: at least four of its words, and a fifth of them, are markers of
 /// it, and at most one of five times as many is one of `speech`. Null if none does. Two markers of `speech` end the
@@ -71,15 +75,11 @@ inline language const* foreign_language(std::string_view text, language const& s
   std::size_t words = 0;
   std::size_t own = 0;
   bool ended = false;
-  std::string folded;
   auto const& table = marker_table::get();
   std::size_t start = 0;
   auto const count = [&](std::string_view word) {
     ++words;
-    if (word.size() > 12) return;
-    folded.clear();
-    append_lower_latin(folded, word);
-    auto mask = table.languages_of(folded);
+    auto mask = table.languages_of(word);
     for (std::size_t i = 0; mask != 0; mask >>= 1U, ++i) {
       if ((mask & 1U) == 0) continue;
       ++hits[i];

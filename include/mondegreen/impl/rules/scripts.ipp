@@ -54,6 +54,13 @@ private:
     constexpr std::size_t enough = 20'000;
     for (auto const& each : text_.text().cues) {
       for (std::size_t i = 0; i < each.text.size() && all < enough;) {
+        auto const from = i;
+        while (i < each.text.size() && is_ascii_letter(each.text[i])) ++i; // nearly all
+        if (i > from) {
+          letters[USCRIPT_LATIN] += i - from;
+          all += i - from;
+          continue;
+        }
         auto const point = decode_at(each.text, i);
         auto const script = static_cast<std::size_t>(script_of(point.value));
         if (script != 0 && script < letters.size()) {

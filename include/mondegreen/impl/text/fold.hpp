@@ -20,9 +20,15 @@ constexpr char32_t lower_latin(char32_t c) noexcept {
   return c;
 }
 
+constexpr bool is_ascii_letter(char c) noexcept { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+
 /// Appends `text` in lower case (Latin letters).
 inline void append_lower_latin(std::string& out, std::string_view text) {
   for (std::size_t i = 0; i < text.size();) {
+    if (is_ascii_letter(text[i])) { // nearly all
+      out += static_cast<char>(text[i++] | 0x20);
+      continue;
+    }
     auto const point = decode_at(text, i);
     append_utf8(out, lower_latin(point.value));
     i += point.length;
@@ -42,6 +48,10 @@ template <class Function> void for_each_plain_word(std::string_view text, Functi
   std::size_t start = 0;
   std::size_t i = 0;
   while (i < text.size()) {
+    if (is_ascii_letter(text[i])) { // nearly all
+      ++i;
+      continue;
+    }
     auto const point = decode_at(text, i);
     if (!is_plain_letter(point.value)) {
       if (i > start) with(text.substr(start, i - start));
