@@ -364,6 +364,27 @@ TEST_CASE("A word of any length is read in linear time") {
   CHECK_FALSE(readings(word, "fr").empty());
 }
 
+TEST_CASE("An English word of a listed one and an ending is read as both") {
+  auto const english = [](std::string_view word) { return ipa(say(word, "en")); };
+  CHECK(english("yachtly") == english("yacht") + "li");
+  CHECK(english("rendezvousness") == english("rendezvous") + "nəs");
+  CHECK(english("colonelly") == english("colonel") + "i"); // one l
+  CHECK(english("lingeries") == english("lingerie") + "z");
+  CHECK(english("toughs") == english("tough") + "s");
+  CHECK(english("fuselages") == english("fuselage") + "ɪz");
+  // Too short a stem tells nothing, and a second s is no ending.
+  CHECK(english("doly") != english("do") + "li");
+  CHECK_FALSE(english("toughss").ends_with("ɪz"));
+}
+
+TEST_CASE("English words in no dictionary are read by words like them") {
+  auto const english = [](std::string_view word) { return ipa(say(word, "en")); };
+  CHECK(english("blorfing") == "blɔɹfɪŋ");
+  CHECK(english("snackification").ends_with("keɪʃən"));
+  CHECK(english("thrindle").starts_with("θɹɪnd"));
+  CHECK(english(std::string(300, 'q')).size() < 4 * 300); // any length, any letters
+}
+
 TEST_CASE("Rules are safe to use from many threads at first use") {
   std::vector<std::string> heard(8);
   std::vector<std::thread> threads;

@@ -50,7 +50,7 @@ struct language {
   std::string_view enclitics{};      ///< "s|ll": what an apostrophe ties to the word before it
   std::string_view phonetic_rules{}; ///< text of the rule file (phonetics.hpp); empty: read as plain Latin
   std::string_view
-      pronunciations{}; ///< words with their sound, and trees for the rest (scripts/english); instead of rules
+      pronunciations{}; ///< words with their sound, and a model for the rest (scripts/english); instead of rules
   std::string_view ordinary_words{}; ///< word list, one a line, most frequent first (lexicon.hpp)
   bool noun_capitals = false; ///< any noun begins with a capital, as in German: it does not make a name of a word
 

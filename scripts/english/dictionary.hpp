@@ -68,6 +68,7 @@ struct entry {
   std::vector<std::string> sounds;  ///< codes of units; the first is the one that is learned
   std::vector<std::string> aligned; ///< a string of units for each letter
   bool test = false;
+  bool listed = false;
   static constexpr int rare = 1 << 30;
   int rank = rare; ///< among ordinary words, the commonest first
 };

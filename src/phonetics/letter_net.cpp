@@ -1,0 +1,1 @@
+#include <mondegreen/impl/phonetics/letter_net.ipp>

@@ -1,1 +1,0 @@
-#include <mondegreen/impl/phonetics/letter_trees.ipp>
