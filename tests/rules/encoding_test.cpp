@@ -120,6 +120,21 @@ TEST_CASE("names get pseudonyms, the same everywhere, labels too") {
   CHECK(replayed.find("Organisation 1") != std::string::npos);
 }
 
+TEST_CASE("labels that were joined with a fuller one get the pseudonym on the ledger, too") {
+  using namespace mondegreen;
+  auto const known = names::parse(make_source("Inès Marchand\n", "names.txt"));
+  auto read =
+      read_text("00:00 Inès Marchand: Il pleut.\n00:04 Paul: Merci.\n00:08 Mme MARCHAND : Oui.\n00:12 Paul: Bien.\n"
+                "00:16 Marchand: On me dit marchand de sable.\n",
+                {}, "talk.txt");
+  auto talk = std::move(read->value);
+  REQUIRE(talk.speakers.size() == 2);
+  auto const edits = set_pseudonyms(talk, known);
+  CHECK(replay(edits, *talk.from) ==
+        "00:00 Personne 1: Il pleut.\n00:04 Paul: Merci.\n00:08 Personne 1 : Oui.\n00:12 Paul: Bien.\n"
+        "00:16 Personne 1: On me dit marchand de sable.\n");
+}
+
 TEST_CASE("no writer copies a block whose label has a pseudonym") {
   using namespace mondegreen;
   auto const known = names::parse(make_source("Inès Marchand\n", "names.txt"));

@@ -5,6 +5,7 @@
 #include <mondegreen/impl/edit/cue_signs.hpp>
 #include <mondegreen/impl/edit/draft.hpp>
 #include <mondegreen/impl/edit/edits_by_place.hpp>
+#include <mondegreen/impl/edit/label_place.hpp>
 #include <mondegreen/impl/edit/made_again.hpp>
 #include <mondegreen/impl/edit/review.hpp>
 #include <mondegreen/impl/text/json_string.hpp>
@@ -414,18 +415,18 @@ MONDEGREEN_INLINE void editor::rename_speaker(speaker_id who, std::string_view n
     auto const words = each.where.runs().empty() ? each.block.end() : each.where.runs().front().source.offset;
     auto const head =
         text_->from->text().substr(each.block.offset, std::max(words, each.block.offset) - each.block.offset);
-    auto const at = head.find(label);
-    if (at == head.npos) continue;
+    auto const at = impl::label_place(head, label);
+    if (at.length == 0) continue;
     auto& edits = book_->edits;
     impl::draft::entry fresh;
     fresh.rule = book_->rule_number;
-    fresh.where = {each.block.offset + static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(label.size())};
+    fresh.where = {each.block.offset + at.offset, at.length};
     if (text_->timed) {
       fresh.cue = i;
       fresh.when = each.when;
     }
     fresh.confidence = why.confidence;
-    edits.begin_texts(fresh, label);
+    edits.begin_texts(fresh, slice(head, at));
     edits.write(fresh, name);
     book_->add_applied(fresh, std::vector(why.evidence));
   }
