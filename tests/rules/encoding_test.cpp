@@ -108,12 +108,13 @@ TEST_CASE("names get pseudonyms, the same everywhere, labels too") {
   names const known({{.form = "Inès Marchand", .type = "person"}, {.form = "Framasoft", .type = "org"}});
   auto read =
       read_text("Title: x\n\n00:00 Inès Marchand: Je suis Inès Marchand de Framasoft.\n00:04 Paul: Merci, Marchand. Le "
-                "marchand part.\n00:08 Inès Marchand: Framasoft, oui.\n00:12 Paul: Bien.\n",
+                "marchand part.\n00:08 Inès Marchand: Framasoft, oui.\n00:12 Paul: Bien, I. Marchand.\n",
                 {}, "talk.txt");
   auto talk = std::move(read->value);
   auto const edits = set_pseudonyms(talk, known);
   for (auto const& each : talk.cues) CHECK(each.text.find("Marchand") == std::string::npos);
   for (auto const& each : talk.speakers) CHECK(each.find("Marchand") == std::string::npos);
+  CHECK(talk.cues.back().text == "Bien, Personne 1.");
   auto const replayed = replay(edits, *talk.from);
   CHECK(replayed.find("Marchand") == std::string::npos);
   CHECK(replayed.find("Le marchand part") != std::string::npos);

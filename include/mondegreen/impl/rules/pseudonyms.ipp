@@ -33,7 +33,9 @@ public:
       types_.push_back(person ? "person" : each.type);
       add(list, each.form, mine);
       if (!person) continue;
-      // "Martin Signoux" is also Signoux, and Martin.
+      // "Martin Signoux" is also M. Signoux, Signoux, and Martin.
+      if (auto const first = each.form.find(' '); first != each.form.npos)
+        add(list, each.form.substr(0, decode_at(each.form, 0).length) + "." + each.form.substr(first), mine);
       any_in_list(
           each.form,
           [&](std::string_view part) {
