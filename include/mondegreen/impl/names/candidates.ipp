@@ -7,6 +7,7 @@
 #include <mondegreen/impl/names/heard_parts.hpp>
 #include <mondegreen/impl/names/last_round.hpp>
 #include <mondegreen/impl/names/letters.hpp>
+#include <mondegreen/impl/names/numbers_in_digits.hpp>
 #include <mondegreen/impl/names/prospects.hpp>
 #include <mondegreen/impl/names/quiet_words.hpp>
 #include <mondegreen/impl/names/same_reading.hpp>
@@ -58,7 +59,7 @@ public:
 private:
   candidate_search(document const& in, last_round* before, std::vector<candidate>& out, bool hopeless_too)
       : in_(in), names_(in.names()), before_(before), out_(out), prospects_(in.names()), reach_(in), quiet_(in),
-        parts_(in), hopeless_too_(hopeless_too) {}
+        parts_(in), numbers_(in), hopeless_too_(hopeless_too) {}
 
   bool starts(std::uint32_t at) const {
     auto const& word = in_.tokens()[at];
@@ -194,13 +195,7 @@ private:
 
   /// Digits of a name said in words: "Llama deux", "France vingt-quatre".
   void by_number(window where) {
-    std::string written;
-    for (auto at = where.first; at < where.end();) {
-      auto const number = in_.number_at(at);
-      bool const fits = number && at + number->count <= where.end();
-      written += fits ? std::to_string(number->value) : in_.word(at).letters;
-      at += fits ? number->count : 1;
-    }
+    auto const& written = numbers_.letters(where);
     if (written.size() <= names_.most_letters() && names_.may_be_written(key_hash(written))) by_letters(where, written);
   }
 
@@ -480,6 +475,7 @@ private:
   window_reach reach_; ///< of the window at hand
   quiet_words quiet_;
   heard_parts parts_;
+  numbers_in_digits numbers_;
   bool hopeless_too_;
   std::array<std::string, 2> coarse_;                         ///< keys of the window at hand
   std::string letters_;                                       ///< of it
