@@ -4,10 +4,15 @@
 #include "names/long_list.hpp"
 
 #include <mondegreen/impl/names/comes_to_nothing.hpp>
+#include <mondegreen/impl/names/ordinary_words.hpp>
 #include <mondegreen/impl/names/prospects.hpp>
 #include <mondegreen/impl/names/scoring.hpp>
 
 #include <algorithm>
+#include <cstddef>
+#include <span>
+#include <string>
+#include <vector>
 
 using namespace mondegreen;
 using namespace mondegreen::impl;
@@ -24,8 +29,15 @@ TEST_CASE("what is hopeless is never worth a look, and stops being so where the 
     auto const all = find_candidates(text, true);
     auto const worth = find_candidates(text);
     std::size_t hopeless = 0;
+    std::size_t ordinary = 0; // one ordinary word: not looked for at all
     for (auto const& each : all) {
-      if (!each.hopeless) continue;
+      if (!each.hopeless) {
+        bool const skipped = each.how == match::sound && each.by == anchor::none && each.where.count == 1 &&
+                             never_by_sound(text, each.where.first);
+        if (skipped) CHECK(score(text, each).pointless);
+        ordinary += skipped;
+        continue;
+      }
       ++hopeless;
       auto const scored = score(text, each);
       CHECK((scored.pointless || scored.logit < 0));
@@ -36,7 +48,7 @@ TEST_CASE("what is hopeless is never worth a look, and stops being so where the 
                          [&](candidate const& c) { return c.hopeless && c.entry == each.entry; }));
     }
     dropped += hopeless;
-    CHECK(worth.size() == all.size() - hopeless);
+    CHECK(worth.size() == all.size() - hopeless - ordinary);
     CHECK(std::none_of(worth.begin(), worth.end(), [](candidate const& each) { return each.hopeless; }));
   }
   CHECK(dropped > 0);
@@ -63,4 +75,28 @@ TEST_CASE("a person beside a part that stands there comes to nothing where that 
   }
   CHECK(told > 0);
   CHECK(others > 0);
+}
+
+TEST_CASE("one ordinary word is not looked for by its sound, as weighing would drop it; what only resembles one is") {
+  std::vector<name> const list{{.form = "Demin"}, {.form = "Mézon Royale"}, {.form = "feuille de route"}};
+  std::vector<name_home> const homes(list.size());
+  for (auto const some : {std::size_t{2}, list.size()}) { // without and with a phrase
+    name_index const index{std::span<name const>(list).first(some), std::span<name_home const>(homes).first(some),
+                           "fr"};
+    std::string const said = "Demain nous verrons. Deumain parle. On verra avec Demain. demain DEMAIN M D";
+    document const text({{said, {}}}, index);
+    auto const found = find_candidates(text);
+    std::size_t dropped = 0;
+    for (auto const& each : find_candidates(text, true)) {
+      bool const there = std::any_of(found.begin(), found.end(), [&](candidate const& other) {
+        return other.where == each.where && other.entry == each.entry && other.how == each.how;
+      });
+      if (each.hopeless) continue;
+      if (!there) CHECK(score(text, each).pointless);
+      dropped += there ? 0U : 1U;
+    }
+    CHECK(dropped > 0);
+    CHECK(std::any_of(found.begin(), found.end(),
+                      [&](candidate const& each) { return text.tokens()[each.where.first].text == "Deumain"; }));
+  }
 }

@@ -8,6 +8,7 @@
 #include <mondegreen/impl/names/last_round.hpp>
 #include <mondegreen/impl/names/letters.hpp>
 #include <mondegreen/impl/names/numbers_in_digits.hpp>
+#include <mondegreen/impl/names/ordinary_words.hpp>
 #include <mondegreen/impl/names/prospects.hpp>
 #include <mondegreen/impl/names/quiet_words.hpp>
 #include <mondegreen/impl/names/same_reading.hpp>
@@ -201,6 +202,7 @@ private:
 
   void by_sound(window where, bool plain) {
     if (cuts_compound(where)) return;
+    if (where.count == 1 && !hopeless_too_ && never_by_sound(in_, where.first)) return;
     auto const look = [&](auto& out) { look_up(where, letters_in(where), plain, out); };
     auto const place = [&] {
       if (where.count == 1) return names_.windows().find(in_.facts(where.first).number, plain, look);
