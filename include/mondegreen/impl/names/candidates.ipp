@@ -268,19 +268,12 @@ private:
     names_.fetch(found_);
     for (auto at = where.first; at < where.end(); ++at)
       for (std::size_t i = 0; i < sounds.size(); ++i) sounds[i] += in_.word(at).sound[i];
-    readings_.clear();
-    readings_of_.clear();
-    for (auto const at : found_) {
-      for (auto const& each : names_.sounds_at(at)) readings_.add(each);
-      readings_of_.push_back(readings_.size());
-    }
-    heard_distances(sounds, readings_, furthest, names_.language(), distances_);
-    std::uint32_t reading = 0;
+    names_.gather_sounds(found_, readings_);
+    heard_distances(sounds, readings_.all(), furthest, names_.language(), distances_);
     for (std::size_t i = 0; i < found_.size(); ++i) {
       auto const at = found_[i];
       near_name fresh{.entry = at, .name = names_.name_of(at), .distance = 1};
-      take_nearest(readings_, reading, readings_of_[i], fresh);
-      reading = readings_of_[i];
+      take_nearest(readings_, i, fresh);
       if (fresh.distance > furthest) continue;
       fresh.hopeless = hopeless(fresh, where, letters);
       out.push_back(fresh);
@@ -289,12 +282,12 @@ private:
       std::stable_sort(out.begin(), out.end(), [](auto const& a, auto const& b) { return a.distance < b.distance; });
   }
 
-  /// The nearest of some readings, if one is nearer than what is known so far.
-  void take_nearest(reading_list const& all, std::uint32_t first, std::uint32_t last, near_name& of) const {
-    for (auto i = first; i < last; ++i) {
+  /// The nearest of the readings of an entry, if one is nearer than what is known so far.
+  void take_nearest(entry_readings const& all, std::size_t entry, near_name& of) const {
+    for (auto i = all.of(entry).first; i < all.of(entry).last; ++i) {
       if (distances_[i] >= of.distance) continue;
       of.distance = distances_[i];
-      of.phones = static_cast<std::uint32_t>(all[i].size());
+      of.phones = static_cast<std::uint32_t>(all.all()[i].size());
     }
   }
 
@@ -347,15 +340,15 @@ private:
         for (auto i = rest.first; i < rest.end(); ++i)
           for (std::size_t n = 0; n < sounds.size(); ++n) sounds[n] += in_.word(i).sound[n];
       auto const& all = names_.bearers_by_sound(part);
-      heard_distances(sounds, all.readings, furthest_beside, names_.language(), distances_);
+      heard_distances(sounds, all.others.all(), furthest_beside, names_.language(), distances_);
       bool const heard = names_.letters_at(part) != in_.word(by).letters;
-      for (auto const& bearer : all.bearers) {
-        near_name fresh{.entry = bearer.entry,
-                        .name = names_.name_of(bearer.entry),
+      for (std::size_t i = 0; i < all.bearers.size(); ++i) {
+        near_name fresh{.entry = all.bearers[i],
+                        .name = names_.name_of(all.bearers[i]),
                         .part = part,
                         .distance = furthest_beside,
                         .part_heard = heard};
-        take_nearest(all.readings, bearer.first, bearer.last, fresh);
+        take_nearest(all.others, i, fresh);
         if (fresh.distance < furthest_beside) out.push_back(fresh);
       }
     }
@@ -470,9 +463,8 @@ private:
   std::vector<candidate>& out_; ///< that, or those of the round
   std::ptrdiff_t here_ = 0;     ///< where the candidates that start at this word begin
   std::vector<std::uint32_t> found_;
-  reading_list readings_;                  ///< of these
-  std::vector<std::uint32_t> readings_of_; ///< where those of each end
-  std::vector<float> distances_;           ///< of readings
+  entry_readings readings_;      ///< of these
+  std::vector<float> distances_; ///< of readings
   prospects prospects_;
   window_reach reach_; ///< of the window at hand
   quiet_words quiet_;

@@ -1,7 +1,7 @@
 // The names, findable by their letters and by their sound.
 #pragma once
 
-#include <mondegreen/impl/names/heard_distances.hpp>
+#include <mondegreen/impl/names/entry_readings.hpp>
 #include <mondegreen/impl/names/known_word.hpp>
 #include <mondegreen/impl/names/near_keys.hpp>
 #include <mondegreen/impl/names/near_windows.hpp>
@@ -234,6 +234,9 @@ public:
   /// The sounds of an entry without all the rest of it; they hold until the next call.
   std::span<phones const> sounds_at(std::uint32_t entry) const;
 
+  /// The same of several entries. O(readings).
+  void gather_sounds(std::span<std::uint32_t const> entries, entry_readings& out) const;
+
   /// The first name and the surname of a whole name, without all the rest of it.
   name_arrays::person person_of(std::uint32_t whole) const noexcept;
 
@@ -247,13 +250,8 @@ public:
   /// How the other parts of the names of those who share one sound: one behind the other, for a common first name has
   /// thousands of bearers, and all of them are compared with what stands beside it.
   struct bearer_sounds {
-    struct bearer {
-      std::uint32_t entry;
-      std::uint32_t first; ///< reading
-      std::uint32_t last;  ///< behind the last one
-    };
-    std::vector<bearer> bearers{};
-    reading_list readings{};
+    std::vector<std::uint32_t> bearers{}; ///< whole names
+    entry_readings others{};              ///< the other part of each
   };
   bearer_sounds const& bearers_by_sound(std::uint32_t part) const;
 
@@ -281,6 +279,7 @@ public:
   void forget() const;
 
 private:
+  std::uint32_t only_word(std::uint32_t entry) const noexcept;
   key_reach reach_of(near_keys name_arrays::near_sets::*of, std::string_view key) const noexcept {
     auto out = (of_->near[0].*of).reach(key);
     out.widen((of_->near[1].*of).reach(key));

@@ -227,6 +227,23 @@ MONDEGREEN_INLINE std::span<phones const> name_index::sounds_at(std::uint32_t en
   return std::span(sounds_).first(made);
 }
 
+/// The number of its only word, if it has one, and that is read in one language; else `entry_readings::several`.
+MONDEGREEN_INLINE std::uint32_t name_index::only_word(std::uint32_t entry) const noexcept {
+  std::size_t at = of_->spoken.size();
+  if (auto const* part = part_at(entry)) {
+    if (part->words == 1 && part->between == 0) at = part->spoken;
+  } else if (entry < of_->rows.size() && of_->spoken_begin[entry + 1] - of_->spoken_begin[entry] == 1) {
+    at = of_->spoken_begin[entry];
+  }
+  return at < of_->spoken.size() ? of_->spoken[at] : entry_readings::several;
+}
+
+MONDEGREEN_INLINE void name_index::gather_sounds(std::span<std::uint32_t const> entries, entry_readings& out) const {
+  out.gather(
+      entries, [&](std::uint32_t entry) { return only_word(entry); },
+      [&](std::uint32_t entry) { return sounds_at(entry); });
+}
+
 MONDEGREEN_INLINE std::span<std::uint32_t const> name_index::bearers(std::uint32_t part) const {
   auto const whole = of_->rows.size();
   if (part < whole || part - whole + std::size_t{1} >= of_->bearers_begin.size()) return {};
@@ -241,21 +258,16 @@ MONDEGREEN_INLINE name_index::bearer_sounds const& name_index::bearers_by_sound(
   bool const given = part_of(part) == name_part::given;
   auto const all = bearers(part);
   bearers_heard_ += all.size();
-  std::vector<std::pair<std::uint32_t, std::uint32_t>> others;
+  std::vector<std::uint32_t> others;
   for (auto const at : all) {
     auto const bearer = person_of(at);
-    if (auto const other = given ? bearer.surname : bearer.given; other != name_entry::none)
-      others.emplace_back(at, other);
+    auto const other = given ? bearer.surname : bearer.given;
+    if (other == name_entry::none) continue;
+    made.bearers.push_back(at);
+    others.push_back(other);
   }
-  std::vector<std::uint32_t> parts;
-  parts.reserve(others.size());
-  for (auto const& each : others) parts.push_back(each.second);
-  fetch(parts);
-  for (auto const& [at, other] : others) {
-    auto const first = made.readings.size();
-    for (auto const& each : sounds_at(other)) made.readings.add(each);
-    made.bearers.push_back({at, first, made.readings.size()});
-  }
+  fetch(others);
+  gather_sounds(others, made.others);
   return made;
 }
 
