@@ -53,6 +53,37 @@ TEST_CASE("estimated times follow one another from zero") {
   CHECK(text.cues[2].when == before.cues[2].when);
 }
 
+TEST_CASE("between cues that have a time the others share it by their length") {
+  std::string const ten_seconds(170, 'a');
+  auto text = untimed({ten_seconds.c_str(), ten_seconds.c_str(), "Oui.", ten_seconds.c_str(), "Non.", "Fin."});
+  text.language = "fr";
+  text.cues[2].when.start = {40'000};
+  text.cues[3].when.start = {39'000}; // earlier than the one before: no time
+  text.cues[4].when.start = {45'500};
+  REQUIRE(estimate_times(text));
+  std::vector<std::int64_t> starts;
+  for (auto const& each : text.cues) starts.push_back(each.when.start.ms);
+  CHECK(starts == std::vector<std::int64_t>{0, 20'000, 40'000, 40'500, 45'500, 46'000});
+  for (std::size_t i = 0; i + 1 < text.cues.size(); ++i) CHECK(text.cues[i].when.end == text.cues[i + 1].when.start);
+  CHECK(text.cues[5].when.end.ms == 46'500);
+}
+
+TEST_CASE("the first cue may have a time, and one may lie beyond all times") {
+  auto text = untimed({"Oui.", "Non.", "Si."});
+  text.cues[0].when.start = {7'000};
+  text.cues[2].when.start = {INT64_MAX};
+  REQUIRE(estimate_times(text));
+  CHECK(text.cues[0].when.start.ms == 7'000);
+  CHECK(text.cues[1].when.start > text.cues[0].when.start);
+  CHECK(text.cues[2].when.start <= text.cues[2].when.end);
+
+  auto far = untimed({"Oui.", "Non."});
+  far.cues[0].when.start = {INT64_MAX};
+  far.cues[1].when.start = {INT64_MIN};
+  REQUIRE(estimate_times(far));
+  CHECK(far.cues[1].when.start == far.cues[1].when.end);
+}
+
 TEST_CASE("a timed transcript keeps its times") {
   auto text = untimed({"Oui."});
   text.timed = true;

@@ -109,7 +109,9 @@ layout_outcome lay_out(transcript& text, layout_options const& options = {});
 duration reading_time(std::string_view text, int characters_a_second);
 
 /// Gives an untimed transcript times: cue after cue from zero, each as long as it takes to read at the reading speed of
-/// its language, and marks it timed. Does nothing to a timed one; returns whether it did something.
+/// its language, and marks it timed. Cues that begin at another time than 0 keep it, where it is later than those before;
+/// those between share the time by their length, and none lasts longer than twice its reading time. Does nothing to a
+/// timed one; returns whether it did something. O(text).
 bool estimate_times(transcript& text);
 
 } // namespace mondegreen::inline MONDEGREEN_ABI

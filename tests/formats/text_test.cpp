@@ -346,7 +346,12 @@ TEST_CASE("a transcript made by hand is a line a cue") {
   made.cues.push_back(one);
   std::vector<diagnostic> told;
   CHECK(impl::formats::text.write(made, {}, told) == "[01:02:03.500] Inès: Oui\n");
-  made.timed = false;
+  CHECK(told.empty());
+  made.timed = false; // but for this line, and among others its time would be theirs
+  CHECK(impl::formats::text.write(made, {}, told) == "Inès: Oui\n");
+  CHECK(told.size() == 1);
+  told.clear();
+  made.cues[0].when = {};
   CHECK(impl::formats::text.write(made, {}, told) == "Inès: Oui\n");
   CHECK(told.empty());
   made.cues[0].marks.push_back({{0, 3}, mark_kind::italic, ""});
@@ -418,4 +423,39 @@ TEST_CASE("detection knows a clock from prose") {
   auto const detect = [](char const* text) { return impl::formats::text.detect(*make_source(text)); };
   CHECK(detect("00:12 Bonjour\n00:15 Oui\n") > detect("Bonjour.\n\nOui.\n"));
   CHECK(detect("") <= 1);
+}
+
+TEST_CASE("times in front of some paragraphs are no words") {
+  std::string const talk = "**Maud Kerrien:** Bonjour à tous et merci d'être venus ce soir.\n\n"
+                           "**Paul Lestrade:** \\[01:05\\] Merci à vous, c'est un plaisir.\n\n"
+                           "\\[02:10\\] Je voudrais dire ceci.\n\n"
+                           "**Maud Kerrien:** Oui ?\n\n"
+                           "**Paul Lestrade:** \\[1:03:20\\] Voilà.\n";
+  auto const read = read_text(talk, {}, "talk.md");
+  REQUIRE(read);
+  auto const& text = read->value;
+  CHECK_FALSE(text.timed);
+  REQUIRE(text.cues.size() == 5);
+  CHECK(text.cues[1].text == "Merci à vous, c'est un plaisir.");
+  CHECK(text.cues[2].text == "Je voudrais dire ceci.");
+  CHECK(text.speaker_name(text.cues[1].speaker) == "Paul Lestrade");
+  std::vector<std::int64_t> starts;
+  for (auto const& each : text.cues) starts.push_back(each.when.start.ms);
+  CHECK(starts == std::vector<std::int64_t>{0, 65'000, 130'000, 0, 3'800'000});
+  CHECK(write_text(text, "text")->bytes == talk);
+  auto const srt = write_text(text, "srt");
+  CHECK(srt->bytes.find("00:01:05,000 --> ") != std::string::npos);
+  CHECK(srt->bytes.find("01:03:20,000 --> ") != std::string::npos);
+}
+
+TEST_CASE("two such times, or ones in no order, are words") {
+  for (std::string const talk : {"Un.\n\n\\[01:05\\] Deux.\n\n\\[02:10\\] Trois.\n",
+                                 "\\[03:05\\] Un.\n\n\\[02:10\\] Deux.\n\n\\[04:00\\] Trois.\n",
+                                 "\\[03:05) Un.\n\n\\[04:99\\] Deux.\n\n\\[5\\] Trois.\n\n[06:10 Quatre.\n"}) {
+    auto const read = read_text(talk, {}, "talk.md");
+    for (auto const& each : read->value.cues) CHECK(each.when.start.ms == 0);
+    std::string all;
+    for (auto const& each : read->value.cues) all += each.text + "\n\n";
+    CHECK(all.find("\\[") != std::string::npos);
+  }
 }

@@ -304,7 +304,9 @@ void bind_transcripts(nb::module_& m) {
            "``timed`` has no\ntimes.")
       .def(
           "estimate_times", [](py_transcript const& t) { return estimate_times(t.of->change()); },
-          "Gives a transcript without a clock times, cue after cue from zero, at a comfortable reading speed.\n\n"
+          "Gives a transcript without a clock times, cue after cue from zero, at a comfortable reading speed; "
+          "paragraphs "
+          "that had\na time of their own keep it, and those between share the time.\n\n"
           "Returns whether it did something: not to a transcript that has times.")
       .def(
           "dumps",
@@ -365,7 +367,9 @@ void bind_transcripts(nb::module_& m) {
           "Language of the speech, a BCP 47 tag: ``\"fr\"``; empty: not known.")
       .def_prop_ro(
           "timed", [](py_transcript const& t) { return t.of->read().timed; },
-          "False if the input had no clock; all times are 0 until ``estimate_times``.")
+          "False if the input had no clock; until ``estimate_times`` all times are 0, but the starts of paragraphs "
+          "that "
+          "had one.")
       .def_prop_ro(
           "name",
           [](py_transcript const& t) { return t.of->read().from ? to_path(t.of->read().from->name()) : nb::str(""); },

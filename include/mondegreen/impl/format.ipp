@@ -5,6 +5,7 @@
 #include <mondegreen/format.hpp>
 #include <mondegreen/impl/formats/files.hpp>
 #include <mondegreen/impl/formats/formats.hpp>
+#include <mondegreen/impl/layout/times_estimated.hpp>
 #include <mondegreen/impl/text/lists.hpp>
 #include <mondegreen/layout.hpp>
 
@@ -126,9 +127,7 @@ MONDEGREEN_INLINE result<written> write_text(transcript const& text, std::string
     return made;
   }
   auto timed = text;
-  if (estimate_times(timed) && !timed.cues.empty())
-    made.diagnostics.push_back(make_diagnostic(
-        code::time_estimated, {}, "there is no clock in the text: times are estimated from reading speed"));
+  if (estimate_times(timed) && !timed.cues.empty()) made.diagnostics.push_back(impl::times_estimated(text));
   made.bytes = how->write(timed, options, made.diagnostics);
   return made;
 }

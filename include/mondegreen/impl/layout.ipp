@@ -2,12 +2,14 @@
 
 #include <mondegreen/impl/layout/laying_out.hpp>
 #include <mondegreen/impl/layout/segmentation.hpp>
+#include <mondegreen/impl/layout/times_estimated.hpp>
 #include <mondegreen/impl/layout/units.hpp>
 #include <mondegreen/impl/text/graphemes.hpp>
 #include <mondegreen/language.hpp>
 #include <mondegreen/layout.hpp>
 
 #include <algorithm>
+#include <cmath>
 #include <cstdint>
 #include <string>
 #include <vector>
@@ -106,6 +108,12 @@ MONDEGREEN_INLINE layout_outcome lay_out(transcript& text, layout_options const&
   if (rules == nullptr)
     rules = find_profile("netflix", options.language.empty() ? speech.code : std::string_view(options.language));
   bool const timed = text.timed;
+  std::vector<diagnostic> told;
+  if (!timed &&
+      std::any_of(text.cues.begin(), text.cues.end(), [](cue const& each) { return each.when.start.ms > 0; })) {
+    told.push_back(impl::times_estimated(text));
+    estimate_times(text);
+  }
   auto outcome = impl::layouter(text, options, *rules, speech).run();
   // What times were moved can speak for another break, so until nothing moves; one more round is what it takes as a rule.
   constexpr int most_rounds = 6;
@@ -114,6 +122,7 @@ MONDEGREEN_INLINE layout_outcome lay_out(transcript& text, layout_options const&
     outcome.cues_after = again.cues_after;
     if (again.rebroken + again.retimed == 0) break;
   }
+  outcome.diagnostics.insert(outcome.diagnostics.begin(), told.begin(), told.end());
   return outcome;
 }
 
@@ -126,11 +135,29 @@ MONDEGREEN_INLINE duration reading_time(std::string_view text, int characters_a_
 MONDEGREEN_INLINE bool estimate_times(transcript& text) {
   if (text.timed) return false;
   int const speed = impl::spoken_language(text, {}).reading_speed;
-  timestamp at;
-  for (auto& each : text.cues) {
-    each.when.start = at;
-    at = std::min(at + reading_time(each.text, speed), timestamp{max_ms});
-    each.when.end = at;
+  auto& cues = text.cues;
+  // Speech takes as long as reading, or up to twice as long; where there is more time, nobody speaks.
+  constexpr double slowest = 2;
+  double pace = 1;
+  timestamp at = cues.empty() ? timestamp{} : std::clamp(cues.front().when.start, timestamp{}, timestamp{max_ms});
+  for (std::size_t first = 0; first < cues.size();) {
+    // As far as the next cue that has a time of its own.
+    auto next = first + 1;
+    while (next < cues.size() && cues[next].when.start <= at) ++next;
+    auto const until = next < cues.size() ? std::min(cues[next].when.start, timestamp{max_ms}) : timestamp{max_ms};
+    double need = 0;
+    for (auto i = first; i < next; ++i) need += static_cast<double>(reading_time(cues[i].text, speed).ms);
+    pace = next < cues.size() ? static_cast<double>((until - at).ms) / need : std::clamp(pace, 1 / slowest, slowest);
+    auto const from = at;
+    need = 0;
+    for (auto i = first; i < next; ++i) {
+      auto const own = static_cast<double>(reading_time(cues[i].text, speed).ms);
+      need += own;
+      cues[i].when.start = at;
+      at = i + 1 == next && next < cues.size() ? until : std::min(from + duration{std::llround(need * pace)}, until);
+      cues[i].when.end = std::min(at, cues[i].when.start + duration{std::llround(own * slowest)});
+    }
+    first = next;
   }
   text.timed = true;
   return true;

@@ -132,7 +132,10 @@ private:
     made.start = first.when.start;
     bool const turn = now_ != before_;
     if (turn && now_) made.speaker = *now_;
-    if (!in_.timed) return;
+    if (!in_.timed) {
+      made.stamped = options_.stamps != time_stamps::none && made.start.ms > 0;
+      return;
+    }
     switch (options_.stamps) {
     case time_stamps::none: break;
     case time_stamps::speaker: made.stamped = turn; break;

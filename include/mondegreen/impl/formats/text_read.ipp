@@ -2,12 +2,15 @@
 
 #include <mondegreen/impl/formats/page.hpp>
 #include <mondegreen/impl/formats/text_lines.hpp>
+#include <mondegreen/impl/formats/text_marks.hpp>
 #include <mondegreen/impl/formats/text_page.hpp>
 #include <mondegreen/impl/formats/text_player.hpp>
 #include <mondegreen/impl/formats/text_read.hpp>
 #include <mondegreen/impl/formats/text_speakers.hpp>
 #include <mondegreen/language.hpp>
 #include <mondegreen/layout.hpp>
+
+#include <fmt/format.h>
 
 #include <algorithm>
 #include <cstddef>
@@ -204,6 +207,14 @@ private:
     return words;
   }
 
+  /// Takes the time off the beginning of a paragraph, where the text has such.
+  span take_mark(cue& to, span words) {
+    auto const mark = marks_.any() ? read_time_mark(slice(text_, words)) : time_mark{};
+    if (mark.length == 0) return words;
+    to.when = {{mark.ms}, {mark.ms}};
+    return trimmed(text_, words.offset + mark.length, words.end());
+  }
+
   void place(cue&& made, std::size_t from, std::size_t to) {
     fill_gap(lines()[from].where.offset);
     made.block = {lines()[from].where.offset, lines()[to - 1].next - lines()[from].where.offset};
@@ -286,6 +297,10 @@ private:
       labels_.see(head.substr(read_turn_mark(head)));
     }
     labels_.decide(false);
+    for (std::size_t i = first; i < end; ++i) {
+      cue nobody;
+      marks_.see(read_time_mark(slice(text_, take_speaker(nobody, words_of(i)))));
+    }
     std::size_t bare = 0;
     for (std::size_t i = first; i < end; ++i) bare += bare_label(line(i)).empty() ? 0 : 1;
     bool const wrapped = is_wrapped(first, end);
@@ -300,7 +315,7 @@ private:
       if (auto const name = bare >= 2 && i + 1 < end ? bare_label(line(i)) : span{}; !name.empty())
         speaker = speaker_of(slice(line(i++), name));
       if ((labels_.carry() && !is_somebody_else(i)) || bare >= 2) made.speaker = speaker;
-      auto words = take_speaker(made, words_of(i));
+      auto words = take_mark(made, take_speaker(made, words_of(i)));
       auto stop = i + 1;
       // A label on a line of its own belongs to the paragraph below.
       if (words.empty() && stop < end) words = words_of(stop++);
@@ -356,7 +371,12 @@ private:
     auto& cues = out().cues;
     if (!layout_.timed) {
       if (!cues.empty())
-        tell(code::transcript_no_clock, {layout_.first_line, 0}, "no line begins with a time; each paragraph is a cue");
+        tell(code::transcript_no_clock, {layout_.first_line, 0},
+             marks_.any()
+                 ? fmt::format(
+                       "no line begins with a time; each paragraph is a cue, {} of them with a time of their own",
+                       marks_.count())
+                 : "no line begins with a time; each paragraph is a cue");
       return;
     }
     auto const* language = find_language(options_.language);
@@ -387,6 +407,7 @@ private:
   text_layout layout_;
   read_options const& options_;
   speaker_labels labels_;
+  time_marks marks_; ///< of paragraphs
   player_habits habits_;
   speaker_list speakers_;
   std::vector<std::size_t> cue_lines_; ///< the line each cue begins on

@@ -38,6 +38,7 @@ public:
     auto const lost = [&](bool is, char const* what) {
       if (is) told.push_back(make_diagnostic(code::format_lost, {}, std::string("plain text cannot carry ") + what));
     };
+    lost(times_lost_, "times of some lines alone");
     lost(any([](cue const& each) { return !each.marks.empty(); }), "markup");
     lost(any([](cue const& each) { return !each.words.empty(); }), "the times of words");
     lost(any([](cue const& each) { return !each.settings.empty(); }), "positions on the picture");
@@ -164,6 +165,8 @@ private:
       out_ += name;
       out_ += ": ";
     }
+    // In front of some lines alone a time would make the lines between it and the next one cue.
+    times_lost_ = times_lost_ || (!text_.timed && what.when.start.ms > 0);
     out_ += what.text;
     out_ += '\n';
   }
@@ -172,6 +175,7 @@ private:
   write_options const& options_;
   std::string_view source_;
   std::string out_;
+  bool times_lost_ = false;
 };
 
 MONDEGREEN_INLINE std::string write_transcript_text(transcript const& text, write_options const& options,

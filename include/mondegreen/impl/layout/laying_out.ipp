@@ -2,6 +2,7 @@
 
 #include <mondegreen/impl/layout/laying_out.hpp>
 #include <mondegreen/impl/layout/quality.hpp>
+#include <mondegreen/impl/layout/times_estimated.hpp>
 #include <mondegreen/impl/text/utf8.hpp>
 #include <mondegreen/impl/text/width.hpp>
 
@@ -345,9 +346,7 @@ MONDEGREEN_INLINE void layouter::estimate() {
     at = std::min(made_[i].when.end.ms + rules.gap, max_ms);
     if (rate > 0) at = std::max(nearest_frame(at, rate), made_[i].when.end.ms);
   }
-  if (!made_.empty() && !text_.timed)
-    outcome_.diagnostics.push_back(make_diagnostic(
-        code::time_estimated, {}, "there is no clock in the text: times are estimated from reading speed"));
+  if (!made_.empty() && !text_.timed) outcome_.diagnostics.push_back(times_estimated(text_));
   text_.timed = true;
 }
 
