@@ -46,7 +46,7 @@ struct transcript {
   source_ptr from{};              ///< what it was read from; null if made by hand
   std::string format{};           ///< id of the format it was read as; empty if made by hand
   std::string language{};         ///< language of the speech, BCP 47; empty: not known
-  bool timed = true;              ///< false: no clock; until `estimate_times` all times are 0 but the starts that it had
+  bool timed = true; ///< false: no clock; until `estimate_times` all times are 0 but the starts that it had
 
   /// The id of the speaker of that name, added if new. O(speakers).
   speaker_id speaker(std::string_view name);
