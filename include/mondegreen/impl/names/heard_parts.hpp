@@ -14,14 +14,15 @@
 
 namespace mondegreen::inline MONDEGREEN_ABI::impl {
 
-/// Hardly anybody hears a difference.
+/// So near that hardly anybody hears a difference, per phone.
+inline constexpr float same_to_an_ear = 0.1F;
+
 inline bool same_to_the_ear(std::array<phones, 2> const& word, std::string_view name, std::string_view language) {
-  constexpr float same = 0.1F; // per phone
   return std::any_of(word.begin(), word.end(), [&](phones const& each) {
     // Most words are read in one way.
     if (each.empty() || (&each != word.data() && each == word.front())) return false;
     auto const length = static_cast<float>(std::max(each.size(), name.size()));
-    return sound_distance(each, name, same * length, language) / length <= same;
+    return sound_distance(each, name, same_to_an_ear * length, language) / length <= same_to_an_ear;
   });
 }
 
@@ -68,12 +69,13 @@ private:
     found_.erase(std::unique(found_.begin(), found_.end()), found_.end());
     std::erase_if(found_, [&](std::uint32_t entry) { return !is_part(entry) || names_.words_at(entry) != 1; });
     names_.fetch(found_);
-    for (auto const entry : found_) {
-      auto const sounds = names_.sounds_at(entry);
-      bool const same = std::any_of(sounds.begin(), sounds.end(), [&](phones const& each) {
-        return same_to_the_ear(word.sound, each, names_.language());
-      });
-      if (same && names_.letters_at(entry) != word.letters) out.push_back(entry);
+    names_.gather_sounds(found_, readings_);
+    heard_distances(word.sound, readings_.all(), same_to_an_ear, names_.language(), distances_);
+    for (std::size_t i = 0; i < found_.size(); ++i) {
+      auto const first = distances_.begin() + readings_.of(i).first;
+      auto const last = distances_.begin() + readings_.of(i).last;
+      bool const same = std::any_of(first, last, [](float each) { return each <= same_to_an_ear; });
+      if (same && names_.letters_at(found_[i]) != word.letters) out.push_back(found_[i]);
     }
   }
 
@@ -87,6 +89,8 @@ private:
   name_index const& names_;
   std::vector<state> known_; ///< by spelling
   std::vector<std::uint32_t> found_;
+  entry_readings readings_; ///< of these
+  std::vector<float> distances_;
 };
 
 } // namespace mondegreen::inline MONDEGREEN_ABI::impl

@@ -44,7 +44,7 @@ private:
   sound_costs const& costs_;
   std::string_view mine_;
   std::array<std::uint8_t, distance_block> phones_;
-  std::array<lane, distance_block> drops_;
+  std::array<lanes, distance_block> drops_;         ///< the same in each lane
   std::array<std::uint8_t, distance_block> splits_; ///< the row of a phone of mine that may be heard as two
   std::array<bool, distance_block> joins_;          ///< this phone and the one before it may be heard as one
   bool any_joins_ = false;

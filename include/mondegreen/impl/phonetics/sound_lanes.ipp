@@ -23,7 +23,7 @@ MONDEGREEN_INLINE sound_lanes::sound_lanes(sound_costs const& costs, std::string
     : costs_(costs), mine_(mine) {
   for (std::size_t j = 0; j < mine.size(); ++j) {
     phones_[j] = static_cast<std::uint8_t>(to_phone(mine[j]));
-    drops_[j] = static_cast<lane>(cost_of_drop(costs, mine, j));
+    drops_[j] = lanes{} + static_cast<lane>(cost_of_drop(costs, mine, j));
     splits_[j] = costs.split_row[phones_[j]];
     joins_[j] = j > 0 && std::any_of(costs.split.begin(), costs.split.end(), [&](auto const& table) {
                   return table[phones_[j - 1]][phones_[j]] != sound_costs::no_split;
