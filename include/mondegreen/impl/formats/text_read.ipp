@@ -177,8 +177,27 @@ private:
       to.text += '\n';
       to.where.append(1, {end, words.offset - end}, plain);
     }
-    to.text += slice(text_, words);
-    to.where.append(words.length, words, true);
+    // Markdown has a backslash before a bracket, a star and such that is meant as one: "\[laughter\]", "C\#". The two
+    // are one character of the words, so that what is done to it is done to both.
+    for (auto at = words.offset; at < words.end();) {
+      auto const plain = find_escape(slice(text_, {at, words.end() - at}));
+      to.text += slice(text_, {at, plain});
+      if (plain > 0) to.where.append(plain, {at, plain}, true);
+      at += plain;
+      if (at == words.end()) break;
+      to.text += text_[at + 1];
+      to.where.append(1, {at, 2}, false);
+      at += 2;
+    }
+  }
+
+  /// Where a backslash stands that is none of the words; behind the text if there is none.
+  static std::uint32_t find_escape(std::string_view text) {
+    constexpr std::string_view marks = "[]*_#`~|";
+    auto at = text.find('\\');
+    while (at != text.npos && (at + 1 == text.size() || marks.find(text[at + 1]) == marks.npos))
+      at = text.find('\\', at + 1);
+    return static_cast<std::uint32_t>(std::min(at, text.size()));
   }
 
   speaker_id speaker_of(std::string_view name) { return static_cast<speaker_id>(speakers_[name]); }

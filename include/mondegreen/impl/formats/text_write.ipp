@@ -109,7 +109,8 @@ private:
       // A line break of the text stands for the file's own line end, and for the blank lines below it.
       auto const was = slice(source_, run.source);
       bool const line_end = now == "\n" && was.find_first_of("\r\n") != was.npos;
-      out_ += line_end ? was : now;
+      bool const escaped = was.size() == 2 && was[0] == '\\' && was.substr(1) == now;
+      out_ += line_end || escaped ? was : now;
       at = run.source.end();
     }
     out_ += source_.substr(at, block.end() - at);
