@@ -470,8 +470,7 @@ TEST_CASE("the backslashes of Markdown are none of the words, and stay in the pa
   CHECK(write_text(made, "text")->bytes == talk);
   splice(made.cues[0], {3, 1}, "(");
   splice(made.cues[0], {26, 3}, "non");
-  CHECK(write_text(made, "text")->bytes ==
-        "Un (rire\\] en C\\# et \\`ici\\`, non.\nDit-il.\n\nDe \\d à C:\\temp \\\n");
+  CHECK(write_text(made, "text")->bytes == "Un (rire\\] en C\\# et \\`ici\\`, non.\nDit-il.\n\nDe \\d à C:\\temp \\\n");
 
   auto again = read(talk).value;
   editor edits(again);
