@@ -76,6 +76,7 @@ TEST_CASE("an empty configuration says nothing") {
 
 TEST_CASE("installed dictionaries are no path") {
   CHECK(read_configuration("spelling = \"installed\"\n", "shows/mondegreen.toml").value.spelling == "installed");
+  CHECK(read_configuration("spelling = \"none\"\n", "shows/mondegreen.toml").value.spelling == "none");
 }
 
 TEST_CASE("a quoted rule is the same as one with dots") {

@@ -68,6 +68,16 @@ TEST_CASE("between cues that have a time the others share it by their length") {
   CHECK(text.cues[5].when.end.ms == 46'500);
 }
 
+TEST_CASE("where there is much more time than text, cues end before the next one") {
+  std::string const ten_seconds(170, 'a');
+  auto text = untimed({ten_seconds.c_str(), "Oui."});
+  text.language = "fr";
+  text.cues[1].when.start = {3'600'000};
+  REQUIRE(estimate_times(text));
+  CHECK(text.cues[0].when == interval{{0}, {20'000}});
+  CHECK(text.cues[1].when == interval{{3'600'000}, {3'602'000}});
+}
+
 TEST_CASE("the first cue may have a time, and one may lie beyond all times") {
   auto text = untimed({"Oui.", "Non.", "Si."});
   text.cues[0].when.start = {7'000};

@@ -1,3 +1,4 @@
+#include <mondegreen/format.hpp>
 #include <mondegreen/names.hpp>
 
 #include "catch.hpp"
@@ -275,4 +276,23 @@ TEST_CASE("hostile text") {
   for (int i = 0; i < 20'000; ++i) long_line += "Martin ";
   CHECK(known.repair(long_line, {.language = "fr"}).text == long_line);
   CHECK(known.repair("Martin Signou", {.language = "xx"}).text.find("Martin") == 0);
+}
+
+TEST_CASE("names of the page ask the dictionaries, too") {
+  auto talk = read_text("Title: Rencontre avec Solène Ronchonay\n\n00:01 La salle ronchonnait encore.\n"
+                        "00:09 Merci à Solène Ronchonnait.\n",
+                        {}, "talk.txt")
+                  ->value;
+  repair_options options{.language = "fr", .mine = true};
+  auto const repaired_alone = [&] {
+    auto const all = names().explain(talk, options);
+    return std::any_of(all.begin(), all.end(), [](name_case const& each) {
+      return each.before == "ronchonnait" && each.outcome == name_outcome::applied;
+    });
+  };
+  CHECK(repaired_alone());
+  options.spelling = spelling([](std::string_view word, std::string_view, void const*) -> std::optional<bool> {
+    return word == "ronchonnait";
+  });
+  CHECK_FALSE(repaired_alone());
 }

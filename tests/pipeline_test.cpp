@@ -73,6 +73,17 @@ TEST_CASE("rules are chosen by id") {
   for (auto const& each : clean(text, {.names = &names, .skip = {"names"}})) CHECK(each.rule != "names");
 }
 
+TEST_CASE("the language that is named holds for names, though there are no rules for it") {
+  names const known({{.form = "Mark Zuckerberg"}});
+  auto const cleaned = [&](std::string_view language) {
+    auto text = read_text("00:01 ontem falou zuquerberg\n", {}, "talk.txt")->value;
+    clean(text, {.names = &known, .language = std::string(language)});
+    return text.cues[0].text;
+  };
+  CHECK(cleaned("") == "ontem falou Zuckerberg"); // too short to tell
+  CHECK(cleaned("pt") == "ontem falou zuquerberg");
+}
+
 TEST_CASE("a rule of one's own runs after ours and stands on the ledger") {
   int count = 0;
   rule const own{.id = "greet", .summary = "greets", .apply = greet, .own = &count};

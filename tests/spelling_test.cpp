@@ -37,6 +37,7 @@ TEST_CASE("no dictionaries say nothing") {
   CHECK_FALSE(none.knows("maison", "fr"));
   CHECK(none.languages().empty());
   CHECK(none == spelling());
+  CHECK_FALSE(*spelling::load("none"));
 }
 
 TEST_CASE("words from elsewhere") {

@@ -19,7 +19,7 @@ namespace mondegreen::inline MONDEGREEN_ABI {
 struct configuration {
   std::vector<std::string> names{};     ///< paths of names files, as they can be opened from here
   std::string context{};                ///< path of a text of the page
-  std::string spelling{};               ///< of `spelling::load`: "installed" or a path
+  std::string spelling{};               ///< of `spelling::load`: "installed", "none" or a path
   std::string language{};               ///< BCP 47
   std::optional<wording> how{};         ///< of `profile`
   std::string profile{};                ///< of `profile`: rules to lay out and check by, an id or a path

@@ -33,7 +33,7 @@ public:
   /// Dictionaries for the Hunspell library, which is looked for at run time and of which nothing is linked in: "installed",
   /// those where the system keeps them, also in the folders of the environment's DICPATH; a folder; or a file `x.dic` with
   /// `x.aff` beside it. A dictionary is for the language its name begins with (`fr.dic`, `pt_BR.dic`), for any if that is
-  /// none (`chemistry.dic`). They are trusted as programs are: Hunspell reads them.
+  /// none (`chemistry.dic`); "none" for no dictionaries. They are trusted as programs are: Hunspell reads them.
   ///
   /// Errors: not_found (no Hunspell, no dictionary there), refused (a file of which Hunspell knows no word).
   static result<spelling> load(std::string const& where);

@@ -76,7 +76,7 @@ public:
         ->type_name("FILE");
     to.add_option(
           "--spelling", typed_.spelling,
-          "Ask Hunspell dictionaries, too, which words are ordinary: installed, a folder, or a .dic file [none]")
+          "Ask Hunspell dictionaries, too, which words are ordinary: installed, a folder, a .dic file, or none [none]")
         ->type_name("WHERE");
     if (!repairing) return;
     to.add_option("--apply", apply_, "What to change: auto (what is sure), all (suggestions too) or none [auto]")

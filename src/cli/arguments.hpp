@@ -58,7 +58,7 @@ struct arguments {
   std::string encoding{};
   std::string output_encoding{};
   std::vector<std::string> names{};
-  std::string spelling{}; ///< "installed", a folder or a file; empty: no dictionaries
+  std::string spelling{}; ///< "installed", a folder, a file, or "none"; empty: not said
   std::string context{};
   std::string language{};
   std::string configuration{};

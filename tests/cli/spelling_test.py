@@ -36,5 +36,6 @@ with tempfile.TemporaryDirectory() as at:
     wants(run("clean", "talk.txt", *names, "--to", "srt", "--spelling", "none.dic"), "error: none.dic: no such file", status=3)
     (folder / "mondegreen.toml").write_text('spelling = "pt_PT.dic"\n')
     wants(run("clean", "talk.txt", *names, "--to", "srt"), "falou Zuckerberg")
+    wants(run("clean", "talk.txt", *names, "--to", "srt", "--spelling", "none"), "falou zuquerberg")
 print("\n".join(broken) or "as it says")
 sys.exit(bool(broken))

@@ -463,7 +463,7 @@ TEST_CASE("two such times, or ones in no order, are words") {
 
 TEST_CASE("the backslashes of Markdown are none of the words, and stay in the page") {
   std::string const talk = "Un \\[rire\\] en C\\# et \\`ici\\`, oui.\nDit-il.\n\nDe \\d à C:\\temp \\\n";
-  auto made = read(talk).value;
+  auto made = read_text(talk, {}, "talk.md")->value;
   REQUIRE(made.cues.size() == 3);
   CHECK(made.cues[0].text == "Un [rire] en C# et `ici`, oui.");
   CHECK(made.cues[2].text == "De \\d à C:\\temp \\");
@@ -472,13 +472,27 @@ TEST_CASE("the backslashes of Markdown are none of the words, and stay in the pa
   splice(made.cues[0], {26, 3}, "non");
   CHECK(write_text(made, "text")->bytes == "Un (rire\\] en C\\# et \\`ici\\`, non.\nDit-il.\n\nDe \\d à C:\\temp \\\n");
 
-  auto again = read(talk).value;
+  auto again = read_text(talk, {}, "talk.md")->value;
   editor edits(again);
   edits.begin("sounds");
   edits.replace({place::part::cue, 0}, {3, 7}, "");
   edits.replace({place::part::cue, 0}, {7, 1}, "sharp");
   auto const ledger = edits.finish();
-  auto const replayed = read(replay(ledger, *again.from)).value;
+  auto const replayed = read_text(replay(ledger, *again.from), {}, "talk.md")->value;
   CHECK(again.cues[0].text == "Un en Csharp et `ici`, oui.");
   CHECK(replayed.cues[0].text == again.cues[0].text);
+}
+
+TEST_CASE("outside of Markdown a backslash is a word's own") {
+  std::string const talk = "Et il fait ¯\\_(ツ)_/¯, dans C:\\_notes\\[1\\].\n";
+  auto const text = read(talk).value;
+  REQUIRE(text.cues.size() == 1);
+  CHECK(text.cues[0].text + "\n" == talk);
+}
+
+TEST_CASE("speakers stand in the order in which they speak, whatever kind of label they have") {
+  std::string talk;
+  for (std::string const each : {"Bonjour.", "Encore une fois.", "Ah bon.", "Merci."})
+    talk += "Speaker 1\n" + each + "\n\nZoé Martel : " + each + "\n\n";
+  CHECK(read(talk).value.speakers == std::vector<std::string>{"Speaker 1", "Zoé Martel"});
 }

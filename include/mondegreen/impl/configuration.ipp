@@ -51,7 +51,7 @@ private:
       if (auto const path = text(each)) into_.context = path_of(path->text);
     } else if (key == "spelling") {
       if (auto const where = text(each))
-        into_.spelling = where->text == "installed" ? where->text : path_of(where->text);
+        into_.spelling = where->text == "installed" || where->text == "none" ? where->text : path_of(where->text);
     } else if (key == "language") {
       language(each);
     } else if (key == "profile") {

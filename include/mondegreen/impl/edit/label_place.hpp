@@ -13,19 +13,22 @@ namespace mondegreen::inline MONDEGREEN_ABI::impl {
 
 /// The label of a speaker in `head`, what stands in a block before the words. A reader joins what is one person ("M. LESTRADE"
 /// with Paul Lestrade), so a label need not be written as it is called: it then is what stands between marks and figures around
-/// the last word of the name. Empty if nothing is like it. O(head x words of the name).
+/// the last word of the name, where that stands last. Empty if it is not there. O(head).
 inline span label_place(std::string_view head, std::string_view label) {
   auto const at = head.find(label);
   if (at != head.npos) return {static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(label.size())};
   std::string low; // Latin letters have as many bytes in lower case
   append_lower_latin(low, head);
   if (low.size() != head.size()) return {};
-  std::string word;
   std::string_view last;
   for_each_plain_word(label, [&](std::string_view each) { last = each; });
+  std::string word;
   append_lower_latin(word, last);
-  auto const found = low.find(word);
-  if (word.empty() || found == low.npos) return {};
+  auto found = low.npos;
+  for_each_plain_word(low, [&](std::string_view each) {
+    if (each == word) found = static_cast<std::size_t>(each.data() - low.data());
+  });
+  if (found == low.npos) return {};
   constexpr std::string_view marks = "0123456789<>[](){}|:;\"\n\r\t";
   auto const before = head.find_last_of(marks, found);
   auto from = before == head.npos ? 0 : before + 1;

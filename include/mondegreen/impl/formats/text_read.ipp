@@ -23,7 +23,8 @@ namespace mondegreen::inline MONDEGREEN_ABI::impl {
 class transcript_reader {
 public:
   transcript_reader(source_ptr text, read_options const& options)
-      : text_(text->text()), layout_(read_text_layout(text_, made_.diagnostics)), options_(options) {
+      : text_(text->text()), layout_(read_text_layout(text_, made_.diagnostics)), options_(options),
+        markdown_(is_markdown(text->name())) {
     made_.value.from = std::move(text);
     made_.value.format = "text";
     made_.value.language = options.language;
@@ -178,9 +179,9 @@ private:
       to.where.append(1, {end, words.offset - end}, plain);
     }
     // Markdown has a backslash before a bracket, a star and such that is meant as one: "\[laughter\]", "C\#". The two
-    // are one character of the words, so that what is done to it is done to both.
+    // are one character of the words, so that what is done to it is done to both. In other texts it is "¯\_(ツ)_/¯".
     for (auto at = words.offset; at < words.end();) {
-      auto const plain = find_escape(slice(text_, {at, words.end() - at}));
+      auto const plain = markdown_ ? find_escape(slice(text_, {at, words.end() - at})) : words.end() - at;
       to.text += slice(text_, {at, plain});
       if (plain > 0) to.where.append(plain, {at, plain}, true);
       at += plain;
@@ -190,6 +191,8 @@ private:
       at += 2;
     }
   }
+
+  static bool is_markdown(std::string_view name) { return name.ends_with(".md") || name.ends_with(".markdown"); }
 
   /// Where a backslash stands that is none of the words; behind the text if there is none.
   static std::uint32_t find_escape(std::string_view text) {
@@ -211,19 +214,28 @@ private:
         each.speaker = static_cast<speaker_id>(numbers[static_cast<std::size_t>(each.speaker)]);
   }
 
+  /// A text, and who says it by the label it begins with; empty if it has none.
+  struct turn {
+    std::string_view name;
+    span words;
+  };
+
+  /// The text behind its turn mark and its label.
+  turn read_turn(span words) const {
+    auto const behind = [&](std::uint32_t bytes) { return trimmed(text_, words.offset + bytes, words.end()); };
+    words = behind(read_turn_mark(slice(text_, words)));
+    auto const head = slice(text_, words);
+    if (auto const sender = habits_.senders ? read_sender(head) : chat_sender{})
+      return {slice(head, sender.name), behind(sender.text)};
+    if (auto const label = labels_.at(head)) return {slice(head, label.name), behind(label.text)};
+    return {{}, words};
+  }
+
   /// Takes the turn mark and the label off the beginning of a text; what is left of it.
   span take_speaker(cue& to, span words) {
-    auto const skip = [&](std::uint32_t bytes) { words = trimmed(text_, words.offset + bytes, words.end()); };
-    skip(read_turn_mark(slice(text_, words)));
-    auto const head = slice(text_, words);
-    if (auto const sender = habits_.senders ? read_sender(head) : chat_sender{}) {
-      to.speaker = speaker_of(slice(head, sender.name));
-      skip(sender.text);
-    } else if (auto const label = labels_.at(head)) {
-      to.speaker = speaker_of(slice(head, label.name));
-      skip(label.text);
-    }
-    return words;
+    auto const read = read_turn(words);
+    if (!read.name.empty()) to.speaker = speaker_of(read.name);
+    return read.words;
   }
 
   /// Takes the time off the beginning of a paragraph, where the text has such.
@@ -316,10 +328,7 @@ private:
       labels_.see(head.substr(read_turn_mark(head)));
     }
     labels_.decide(false);
-    for (std::size_t i = first; i < end; ++i) {
-      cue nobody;
-      marks_.see(read_time_mark(slice(text_, take_speaker(nobody, words_of(i)))));
-    }
+    for (std::size_t i = first; i < end; ++i) marks_.see(read_time_mark(slice(text_, read_turn(words_of(i)).words)));
     std::size_t bare = 0;
     for (std::size_t i = first; i < end; ++i) bare += bare_label(line(i)).empty() ? 0 : 1;
     bool const wrapped = is_wrapped(first, end);
@@ -425,6 +434,7 @@ private:
   std::string_view text_;
   text_layout layout_;
   read_options const& options_;
+  bool markdown_; ///< by the name of the file
   speaker_labels labels_;
   time_marks marks_; ///< of paragraphs
   player_habits habits_;

@@ -12,7 +12,7 @@
 #include <mondegreen/impl/names/prospects.hpp>
 #include <mondegreen/impl/names/quiet_words.hpp>
 #include <mondegreen/impl/names/same_reading.hpp>
-#include <mondegreen/impl/names/spelling.hpp>
+#include <mondegreen/impl/names/spelling_distance.hpp>
 #include <mondegreen/impl/names/stray_words.hpp>
 #include <mondegreen/impl/names/window_reach.hpp>
 #include <mondegreen/phonetics.hpp>

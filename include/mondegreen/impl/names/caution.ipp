@@ -3,7 +3,7 @@
 #include <mondegreen/impl/names/caution.hpp>
 #include <mondegreen/impl/names/given_names.hpp>
 #include <mondegreen/impl/names/letters.hpp>
-#include <mondegreen/impl/names/spelling.hpp>
+#include <mondegreen/impl/names/spelling_distance.hpp>
 
 #include <fmt/format.h>
 

@@ -4,7 +4,7 @@
 #include <mondegreen/impl/names/given_names.hpp>
 #include <mondegreen/impl/names/letters.hpp>
 #include <mondegreen/impl/names/mining.hpp>
-#include <mondegreen/impl/names/spelling.hpp>
+#include <mondegreen/impl/names/spelling_distance.hpp>
 #include <mondegreen/impl/names/spotting.hpp>
 #include <mondegreen/impl/text/plain_key.hpp>
 #include <mondegreen/language.hpp>

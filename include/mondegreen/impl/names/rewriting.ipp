@@ -2,7 +2,7 @@
 
 #include <mondegreen/impl/names/letters.hpp>
 #include <mondegreen/impl/names/rewriting.hpp>
-#include <mondegreen/impl/names/spelling.hpp>
+#include <mondegreen/impl/names/spelling_distance.hpp>
 
 #include <algorithm>
 #include <cstddef>

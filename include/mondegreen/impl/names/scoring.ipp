@@ -14,7 +14,7 @@
 #include <mondegreen/impl/names/recut.hpp>
 #include <mondegreen/impl/names/same_start.hpp>
 #include <mondegreen/impl/names/scoring.hpp>
-#include <mondegreen/impl/names/spelling.hpp>
+#include <mondegreen/impl/names/spelling_distance.hpp>
 #include <mondegreen/impl/names/stray_words.hpp>
 #include <mondegreen/impl/names/written_form.hpp>
 

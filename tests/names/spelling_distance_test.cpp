@@ -1,6 +1,6 @@
 #include "catch.hpp"
 
-#include <mondegreen/impl/names/spelling.hpp>
+#include <mondegreen/impl/names/spelling_distance.hpp>
 
 #include <algorithm>
 #include <cstddef>
