@@ -1,7 +1,8 @@
-#include <mondegreen/format.hpp>
 #include <mondegreen/names.hpp>
 
 #include "catch.hpp"
+
+#include <mondegreen/format.hpp>
 
 #include <algorithm>
 #include <optional>
