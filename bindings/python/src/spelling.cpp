@@ -26,8 +26,8 @@ void bind_spelling(nb::module_& m) {
           "and "
           "of the\nfolders in DICPATH; a folder; or a file ``x.dic`` with ``x.aff`` beside it. Each is for the "
           "language "
-          "its name begins\nwith. ``" none
-          "`` is no dictionaries. Raises Error if there is no Hunspell, or no dictionary there.")
+          "its name begins\nwith. ``\"none\"`` is no dictionaries. Raises Error if there is no Hunspell, or no "
+          "dictionary there.")
       .def(
           "knows",
           [](spelling const& asked, utf8 const& word, utf8 const& lang) -> nb::object {
